@@ -1,0 +1,65 @@
+package org.xinyi.app.database;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.xinyi.kernel.City;
+
+/// Brings the schema of the platform and of each city up to the current version.
+public final class CitySchemas {
+
+    static final String PLATFORM = "xinyi";
+
+    private static final String[] CITY_MODULES = {
+        "city",
+        "ledger",
+        "people",
+        "catalogue",
+        "scheme",
+        "access",
+        "notice",
+        "insurance",
+        "payment",
+        "lender",
+        "commitment",
+        "credit",
+        "visit",
+        "settlement",
+        "repayment",
+        "delinquency",
+        "clearing"
+    };
+
+    private final DataSource owner;
+    private final ServingRole role;
+
+    CitySchemas(DataSource owner, ServingRole role) {
+        this.owner = owner;
+        this.role = role;
+    }
+
+    void migratePlatform() {
+        migrate(PLATFORM, "classpath:db/migration/app");
+    }
+
+    public void migrate(City city) {
+        String[] locations = new String[CITY_MODULES.length];
+        for (int i = 0; i < locations.length; i++) {
+            locations[i] = "classpath:db/migration/" + CITY_MODULES[i];
+        }
+        migrate(city.schema(), locations);
+    }
+
+    private void migrate(String schema, String... locations) {
+        Flyway.configure()
+                .dataSource(owner)
+                .schemas(schema)
+                .defaultSchema(schema)
+                .createSchemas(true)
+                .outOfOrder(true)
+                .failOnMissingLocations(false)
+                .locations(locations)
+                .load()
+                .migrate();
+        role.grantOn(schema);
+    }
+}

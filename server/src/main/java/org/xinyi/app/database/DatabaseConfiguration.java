@@ -1,0 +1,75 @@
+package org.xinyi.app.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xinyi.kernel.sql.Sql;
+
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    private static final Duration CONNECTION_WAIT_MAX = Duration.ofSeconds(10);
+    private static final int PREPARE_THRESHOLD = 3;
+
+    @Bean(destroyMethod = "close")
+    DatabaseServer databaseServer(DatabaseSettings settings) {
+        DatabaseServer server = DatabaseServer.of(settings);
+        Durability.require(server.asOwner());
+        return server;
+    }
+
+    @Bean
+    CitySchemas citySchemas(DatabaseServer server) {
+        ServingRole role = new ServingRole(server.asOwner());
+        role.create();
+        CitySchemas schemas = new CitySchemas(server.asOwner(), role);
+        schemas.migratePlatform();
+        return schemas;
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource pool(
+            DatabaseServer server, DatabaseSettings settings, CitySchemas migratedFirst) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("xinyi");
+        config.setJdbcUrl(server.url());
+        config.setUsername(server.user());
+        config.setPassword(server.password());
+        config.setMaximumPoolSize(settings.connections());
+        config.setConnectionTimeout(CONNECTION_WAIT_MAX.toMillis());
+        config.setConnectionInitSql("SET ROLE " + ServingRole.NAME);
+        config.addDataSourceProperty("prepareThreshold", PREPARE_THRESHOLD);
+        config.addDataSourceProperty("ApplicationName", "xinyi");
+        return new HikariDataSource(config);
+    }
+
+    /// The only data source that others get: the bare pool would hand out another city's path.
+    @Bean
+    @Primary
+    SchemaDataSource cityDataSource(HikariDataSource pool) {
+        return SchemaDataSource.ofCurrentCity(pool);
+    }
+
+    @Bean
+    @Primary
+    Sql sql(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        return new Sql(jdbc, new TransactionTemplate(transactions));
+    }
+
+    /// The tables that no city owns.
+    @Bean("platform")
+    Sql platformSql(SchemaDataSource cityDataSource) {
+        DataSource platform = cityDataSource.boundTo(CitySchemas.PLATFORM);
+        return new Sql(
+                new JdbcTemplate(platform),
+                new TransactionTemplate(new DataSourceTransactionManager(platform)));
+    }
+}

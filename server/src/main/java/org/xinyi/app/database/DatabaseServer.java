@@ -1,0 +1,53 @@
+package org.xinyi.app.database;
+
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/// The PostgreSQL server that holds the data, as its owner sees it.
+final class DatabaseServer implements AutoCloseable {
+
+    private final String url;
+    private final String user;
+    private final String password;
+    private final Runnable stop;
+
+    private DatabaseServer(String url, String user, String password, Runnable stop) {
+        this.url = url;
+        this.user = user;
+        this.password = password;
+        this.stop = stop;
+    }
+
+    static DatabaseServer of(DatabaseSettings settings) {
+        if (!settings.isEmbedded()) {
+            return new DatabaseServer(
+                    settings.url(), settings.user(), settings.password(), () -> {});
+        }
+        EmbeddedPostgres postgres =
+                EmbeddedPostgres.start(
+                        settings.data().resolve("postgres"), settings.embeddedPort());
+        return new DatabaseServer(postgres.url(), "postgres", postgres.password(), postgres::close);
+    }
+
+    String url() {
+        return url;
+    }
+
+    String user() {
+        return user;
+    }
+
+    String password() {
+        return password;
+    }
+
+    /// Connections of the owner, for migrations; not pooled.
+    DataSource asOwner() {
+        return new DriverManagerDataSource(url, user, password);
+    }
+
+    @Override
+    public void close() {
+        stop.run();
+    }
+}

@@ -1,0 +1,31 @@
+package org.xinyi.app.database;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// Where the data stands.
+///
+/// @param data folder of the embedded database and of the keys
+/// @param url an external PostgreSQL 16 or later; empty for the embedded one
+/// @param user owner of the schemas on an external database
+/// @param password the owner's password
+/// @param connections pool size, which is also how many transactions run at once
+/// @param embeddedPort port of the embedded database; 0 for any free one
+@Validated
+@ConfigurationProperties("xinyi.database")
+record DatabaseSettings(
+        @DefaultValue("./data") Path data,
+        @DefaultValue("") String url,
+        @DefaultValue("postgres") String user,
+        @DefaultValue("") String password,
+        @DefaultValue("16") @Min(2) @Max(200) int connections,
+        @DefaultValue("0") @Min(0) @Max(65535) int embeddedPort) {
+
+    boolean isEmbedded() {
+        return url.isBlank();
+    }
+}

@@ -1,0 +1,70 @@
+package org.xinyi.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.RecordComponent;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import org.xinyi.kernel.Batcher;
+import org.xinyi.kernel.Id;
+import org.xinyi.kernel.Refusal;
+
+/// Turns refusals into RFC 9457 problem documents.
+@Component
+class Problems {
+
+    static final String BASE = "/problems/";
+
+    private final ProblemPages pages;
+
+    Problems(ProblemPages pages) {
+        this.pages = pages;
+    }
+
+    ProblemDetail of(Refusal refusal, HttpServletRequest request) {
+        ProblemDetail problem = ProblemDetail.forStatus(refusal.category().status());
+        problem.setType(URI.create(BASE + refusal.type()));
+        boolean english = isEnglish(request);
+        problem.setTitle(
+                pages.find(refusal.type()).map(page -> page.title(english)).orElse(refusal.type()));
+        facts(refusal).forEach(problem::setProperty);
+        return problem;
+    }
+
+    static int retryAfterSeconds(Refusal refusal) {
+        return refusal instanceof Batcher.ServerBusy busy ? busy.retryAfterSeconds() : 0;
+    }
+
+    private static boolean isEnglish(HttpServletRequest request) {
+        return request.getHeader("Accept-Language") != null
+                && request.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage());
+    }
+
+    private static Map<String, Object> facts(Refusal refusal) {
+        Map<String, Object> facts = new java.util.LinkedHashMap<>();
+        RecordComponent[] components = refusal.getClass().getRecordComponents();
+        if (components == null) {
+            return facts;
+        }
+        for (RecordComponent component : components) {
+            Object value = read(component, refusal);
+            if (value != null) {
+                facts.put(component.getName(), value);
+            }
+        }
+        return facts;
+    }
+
+    private static Object read(RecordComponent component, Refusal refusal) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            Object value = accessor.invoke(refusal);
+            return value instanceof Id id ? id.value() : value;
+        } catch (ReflectiveOperationException hidden) {
+            throw new IllegalStateException("A refusal hides " + component, hidden);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.xinyi.kernel;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// Carries out durable intents in the background: takes the next few, does them, and rests when
+/// there are none. Runs for each city; several servers may run the same pump, so taking is leasing.
+public abstract class Pump {
+
+    private final Map<City, Semaphore> signals = new ConcurrentHashMap<>();
+
+    /// Does the next few intents of the current city.
+    ///
+    /// @return how many were taken; 0 means there is nothing to do now
+    public abstract int work();
+
+    /// Says that an intent of the current city has been committed.
+    public final void wake() {
+        signal(City.current()).release();
+    }
+
+    /// Rests until woken, or until the pause is over: another server may have left intents.
+    public final void rest(long pauseMs) throws InterruptedException {
+        Semaphore signal = signal(City.current());
+        if (signal.tryAcquire(pauseMs, TimeUnit.MILLISECONDS)) {
+            signal.drainPermits();
+        }
+    }
+
+    private Semaphore signal(City city) {
+        return signals.computeIfAbsent(city, _ -> new Semaphore(0));
+    }
+}

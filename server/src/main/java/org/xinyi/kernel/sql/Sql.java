@@ -1,0 +1,50 @@
+package org.xinyi.kernel.sql;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// The database of the current city. Statements name no schema; lists go over as arrays.
+public final class Sql {
+
+    private final JdbcOperations jdbc;
+    private final JdbcClient client;
+    private final TransactionOperations transactions;
+
+    public Sql(JdbcOperations jdbc, TransactionOperations transactions) {
+        this.jdbc = jdbc;
+        this.client = JdbcClient.create(jdbc);
+        this.transactions = transactions;
+    }
+
+    /// Runs the work in one transaction, joining the caller's if there is one.
+    @SuppressWarnings("NullAway") // The callback answers null only when the work does.
+    public <T> T inTransaction(Supplier<T> work) {
+        return transactions.execute(_ -> work.get());
+    }
+
+    public void inTransaction(Runnable work) {
+        transactions.executeWithoutResult(_ -> work.run());
+    }
+
+    /// A statement over a list: each extractor becomes one array, in the order of the `?`.
+    public <T> Columns<T> over(List<T> rows) {
+        return new Columns<>(jdbc, rows);
+    }
+
+    /// A statement with single values, named or positional.
+    public JdbcClient.StatementSpec statement(String text) {
+        return client.sql(text);
+    }
+
+    /// Whether the same transaction may succeed when it is tried again: deadlock, serialization,
+    /// a lost connection before the commit was sent.
+    public static boolean isTransient(RuntimeException failure) {
+        return failure instanceof TransientDataAccessException
+                || failure instanceof RecoverableDataAccessException;
+    }
+}

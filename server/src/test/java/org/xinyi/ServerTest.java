@@ -1,0 +1,18 @@
+package org.xinyi;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/// A test against the whole server on a real PostgreSQL. All such tests share one server; each test
+/// class works in a city of its own ([TestCity]).
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "xinyi.database.data=target/xinyi-test")
+@Import(TestCities.class)
+public @interface ServerTest {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi.architecture;
+
+import org.jspecify.annotations.NullMarked;

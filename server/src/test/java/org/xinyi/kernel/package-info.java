@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi.kernel;
+
+import org.jspecify.annotations.NullMarked;

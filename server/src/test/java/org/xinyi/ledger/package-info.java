@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi.ledger;
+
+import org.jspecify.annotations.NullMarked;

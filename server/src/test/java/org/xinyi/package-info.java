@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi;
+
+import org.jspecify.annotations.NullMarked;
