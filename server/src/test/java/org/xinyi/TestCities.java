@@ -30,7 +30,8 @@ public class TestCities {
     /// A new city in which it is this time.
     public TestCity create(Instant startsAt) {
         City city = new City("t" + Long.toString(NUMBER.incrementAndGet(), 36));
-        platform().post(
+        platform()
+                .post(
                         "cities",
                         Map.of(
                                 "code",

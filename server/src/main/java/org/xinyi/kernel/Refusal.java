@@ -1,6 +1,9 @@
 package org.xinyi.kernel;
 
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /// A named reason why something was not done. Each module lists its refusals as records of a sealed
 /// interface; the record's components are the facts a caller needs, and its name is the problem
@@ -15,6 +18,19 @@ public interface Refusal {
                 .getSimpleName()
                 .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /// What the caller needs to know: the record's components by name; absent when null.
+    default Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        RecordComponent[] components = getClass().getRecordComponents();
+        if (components == null) {
+            return facts;
+        }
+        for (RecordComponent component : components) {
+            Facts.read(component, this).ifPresent(fact -> facts.put(component.getName(), fact));
+        }
+        return facts;
     }
 
     /// How a caller should take the refusal; fixes the HTTP status.

@@ -67,3 +67,13 @@ CREATE TABLE action (
 COMMENT ON TABLE action IS 'append-only: what was done and decided';
 CREATE INDEX action_by_subject ON action (subject, kind);
 CREATE INDEX action_by_xid ON action USING brin (xid) WITH (pages_per_range = 16);
+
+-- The owners of books. An institution's number is its party's number.
+CREATE TABLE party (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT party_pk PRIMARY KEY (id),
+    CONSTRAINT party_code_is_unique UNIQUE (kind, code)
+);

@@ -75,10 +75,12 @@ class CitiesTests {
                                                     sql.statement("UPDATE entry SET amount = 1")
                                                             .update())
                                     .isInstanceOf(DataAccessException.class)
-                                    .hasRootCauseMessage("ERROR: permission denied for table entry");
+                                    .hasRootCauseMessage(
+                                            "ERROR: permission denied for table entry");
                             assertThatThrownBy(() -> sql.statement("DELETE FROM action").update())
                                     .isInstanceOf(DataAccessException.class)
-                                    .hasRootCauseMessage("ERROR: permission denied for table action");
+                                    .hasRootCauseMessage(
+                                            "ERROR: permission denied for table action");
                         });
     }
 

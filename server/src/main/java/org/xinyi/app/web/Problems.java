@@ -1,14 +1,11 @@
 package org.xinyi.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.Batcher;
-import org.xinyi.kernel.Id;
 import org.xinyi.kernel.Refusal;
 
 /// Turns refusals into RFC 9457 problem documents.
@@ -29,7 +26,7 @@ class Problems {
         boolean english = isEnglish(request);
         problem.setTitle(
                 pages.find(refusal.type()).map(page -> page.title(english)).orElse(refusal.type()));
-        facts(refusal).forEach(problem::setProperty);
+        refusal.facts().forEach(problem::setProperty);
         return problem;
     }
 
@@ -40,31 +37,5 @@ class Problems {
     private static boolean isEnglish(HttpServletRequest request) {
         return request.getHeader("Accept-Language") != null
                 && request.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage());
-    }
-
-    private static Map<String, Object> facts(Refusal refusal) {
-        Map<String, Object> facts = new java.util.LinkedHashMap<>();
-        RecordComponent[] components = refusal.getClass().getRecordComponents();
-        if (components == null) {
-            return facts;
-        }
-        for (RecordComponent component : components) {
-            Object value = read(component, refusal);
-            if (value != null) {
-                facts.put(component.getName(), value);
-            }
-        }
-        return facts;
-    }
-
-    private static Object read(RecordComponent component, Refusal refusal) {
-        try {
-            var accessor = component.getAccessor();
-            accessor.setAccessible(true);
-            Object value = accessor.invoke(refusal);
-            return value instanceof Id id ? id.value() : value;
-        } catch (ReflectiveOperationException hidden) {
-            throw new IllegalStateException("A refusal hides " + component, hidden);
-        }
     }
 }

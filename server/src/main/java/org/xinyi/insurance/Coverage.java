@@ -1,0 +1,34 @@
+package org.xinyi.insurance;
+
+import org.xinyi.kernel.PartyId;
+import org.xinyi.kernel.PatientId;
+
+/// A person's basic insurance as the insurer last answered.
+///
+/// @param insurer the fund's party in the books
+/// @param personNumber the insurer's number, `psn_no`; empty when not insured
+/// @param normal whether contributions are paid and benefits run
+public record Coverage(
+        PatientId patient, PartyId insurer, Scheme scheme, String personNumber, boolean normal) {
+
+    /// The basic insurances, with the insurer's `insutype`.
+    public enum Scheme {
+        EMPLOYEE("310"),
+        RESIDENT("390"),
+        NONE("");
+
+        private final String code;
+
+        Scheme(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
+    public boolean insured() {
+        return scheme != Scheme.NONE;
+    }
+}

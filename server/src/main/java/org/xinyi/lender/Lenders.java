@@ -1,0 +1,81 @@
+package org.xinyi.lender;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.xinyi.kernel.InstitutionId;
+import org.xinyi.kernel.Money;
+import org.xinyi.kernel.ObligationId;
+import org.xinyi.kernel.PartyId;
+import org.xinyi.kernel.PatientId;
+
+/// The lenders of a city. A lender sees a person, an amount and a hospital; never an item or a
+/// diagnosis.
+public interface Lenders {
+
+    /// @param code as a pack names it, such as `quanzhou-rural-credit`
+    record Lender(PartyId id, String code, String nameZh, String nameEn) {}
+
+    /// @param id made before the first call; asking again with it never applies twice
+    record Application(long id, PartyId lender, PatientId patient, String scheme, Instant at) {}
+
+    sealed interface ApplicationAnswer {
+        /// @param lineNumber the lender's number of the line
+        record Approved(String lineNumber, Money limit) implements ApplicationAnswer {}
+
+        record Declined(String reason) implements ApplicationAnswer {}
+
+        /// The lender is deciding, or could not be reached. Ask again with the same number.
+        record Pending() implements ApplicationAnswer {}
+    }
+
+    /// @param id the obligation that it will fund; asking again with it never draws twice
+    record Draw(
+            ObligationId id,
+            PartyId lender,
+            String lineNumber,
+            InstitutionId hospital,
+            Money amount,
+            Instant at) {}
+
+    sealed interface DrawAnswer {
+        /// @param amount what the lender funds, up to what was asked; zero when it declines
+        record Funded(ObligationId id, Money amount) implements DrawAnswer {}
+
+        /// No answer yet. Ask again with the same number.
+        record Unknown(ObligationId id) implements DrawAnswer {}
+    }
+
+    /// What the lender must know about a draw it funded.
+    enum Event {
+        /// The patient paid through a channel of ours; the lender is paid by the channel.
+        REPAID,
+        /// The hospital refunded; the lender nets it with the next payout.
+        REFUNDED,
+        /// A debit was returned.
+        DEBIT_RETURNED
+    }
+
+    /// @param id made by the caller; told once
+    record Advice(
+            long id,
+            PartyId lender,
+            String lineNumber,
+            ObligationId draw,
+            Event event,
+            Money amount,
+            Instant at) {}
+
+    List<Lender> all();
+
+    Optional<Lender> find(String code);
+
+    /// Applies for lines. Leaves the house; answers in list order.
+    List<ApplicationAnswer> apply(List<Application> applications);
+
+    /// Asks lenders to fund. Leaves the house; answers in list order.
+    List<DrawAnswer> draw(List<Draw> draws);
+
+    /// Tells lenders, after the caller's transaction has committed, until they acknowledge.
+    void advise(List<Advice> advices);
+}

@@ -1,0 +1,40 @@
+package org.xinyi.payment;
+
+/// A way to pay. Each is a `CHANNEL` account in the payee's book.
+public enum Channel {
+    WECHAT(1, true),
+    ALIPAY(2, true),
+    UNIONPAY(3, true),
+    ECNY(4, true),
+    WINDOW_CASH(11, false),
+    WINDOW_CARD(12, false),
+    KIOSK(13, false),
+    /// Paid straight to the lender, at its counter or in its app.
+    BANK(21, false);
+
+    private final int code;
+    private final boolean online;
+
+    Channel(int code, boolean online) {
+        this.code = code;
+        this.online = online;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    /// Whether the patient pays on a phone and the channel calls back.
+    public boolean online() {
+        return online;
+    }
+
+    public static Channel ofCode(int code) {
+        for (Channel channel : values()) {
+            if (channel.code == code) {
+                return channel;
+            }
+        }
+        throw new IllegalArgumentException("No channel has the code " + code);
+    }
+}

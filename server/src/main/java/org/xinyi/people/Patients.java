@@ -1,0 +1,41 @@
+package org.xinyi.people;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.xinyi.kernel.Outcome;
+import org.xinyi.kernel.PatientId;
+
+/// The patients of a city. One person is one patient in all of its hospitals.
+public interface Patients {
+
+    /// @param idNumber empty for [Person.IdKind#TEMPORARY]
+    /// @param phone 11 digits of the mainland; null when there is none
+    record NewPatient(String name, Person.IdKind idKind, String idNumber, @Nullable String phone) {}
+
+    /// Opened personal data, for the insurer, the lender and messages alone.
+    record Identity(
+            PatientId patient,
+            String name,
+            Person.IdKind idKind,
+            String idNumber,
+            @Nullable String phone) {}
+
+    /// Registers each person once: a known ID number answers the patient it belongs to, and a new
+    /// phone number replaces the old one. Answers in list order; refusals are [PeopleRefusal]s.
+    List<Outcome<PatientId>> register(List<NewPatient> patients);
+
+    /// The patients among these, by id. Unknown ones are absent.
+    Map<PatientId, Person> find(Collection<PatientId> patients);
+
+    Optional<PatientId> findByIdNumber(Person.IdKind kind, String idNumber);
+
+    List<PatientId> findByPhone(String phone);
+
+    Map<PatientId, Identity> identities(Collection<PatientId> patients);
+
+    void recordDeath(PatientId patient, LocalDate diedOn);
+}

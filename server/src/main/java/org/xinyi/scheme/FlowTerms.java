@@ -1,0 +1,76 @@
+package org.xinyi.scheme;
+
+import java.time.Duration;
+import java.util.Set;
+
+/// How a visit goes under the scheme.
+///
+/// @param removedSteps the steps that lose their payment
+/// @param outpatientSettles what triggers settlement of a visit
+/// @param inpatientSettles what triggers settlement of a stay
+/// @param executionWindow after settlement at prescription: what is not executed by then is
+///     refunded by itself
+/// @param pushEachCharge whether every new charge updates the patient's bill with a message
+public record FlowTerms(
+        boolean outpatient,
+        boolean emergency,
+        boolean inpatient,
+        Set<Step> removedSteps,
+        ChargeArises chargeArises,
+        Trigger outpatientSettles,
+        Trigger inpatientSettles,
+        Deposit deposit,
+        Duration executionWindow,
+        boolean pushEachCharge) {
+
+    public enum Step {
+        REGISTRATION,
+        CONSULTATION,
+        EXAMINATION,
+        LABORATORY,
+        TREATMENT,
+        DRUGS,
+        DEPOSIT,
+        DISCHARGE
+    }
+
+    /// What turns an order into a charge.
+    public enum ChargeArises {
+        EXECUTION,
+        PRESCRIPTION
+    }
+
+    public enum Trigger {
+        /// As soon as it is ordered.
+        PRESCRIPTION,
+        /// After each executed step.
+        EACH_STEP,
+        /// One click of the doctor at the end of the consultation.
+        DOCTOR,
+        /// The patient taps or confirms on the phone.
+        PATIENT,
+        /// The end of the treatment, by itself.
+        VISIT_END,
+        /// By the patient before leaving the hospital.
+        BEFORE_LEAVING,
+        /// At discharge, at the bedside or in the ward.
+        DISCHARGE,
+        /// After discharge, in the background, with the bill the next day.
+        BACKGROUND
+    }
+
+    /// What becomes of the deposit of a stay.
+    public enum Deposit {
+        /// Paid by the patient as ever.
+        PAID,
+        WAIVED,
+        /// Waived in the wards that take part in a trial.
+        WAIVED_IN_TRIAL_WARDS,
+        /// Drawn from the line.
+        DRAWN
+    }
+
+    public FlowTerms {
+        removedSteps = Set.copyOf(removedSteps);
+    }
+}

@@ -1,0 +1,83 @@
+package org.xinyi.scheme;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What happens while an obligation stays unpaid, and what default means.
+///
+/// @param rungs in ascending order
+/// @param quietFrom no dunning from this time of day
+/// @param quietUntil to this one
+/// @param penalties what a listing or a counter brings about
+public record FollowUpTerms(
+        List<Rung> rungs,
+        LocalTime quietFrom,
+        LocalTime quietUntil,
+        List<Counter> counters,
+        List<Penalty> penalties) {
+
+    /// One step of the ladder.
+    ///
+    /// @param id stable within the pack, such as `call-7d`
+    /// @param after since the clock's start; strictly more must have passed
+    /// @param spacing at least this long after the previous rung was carried out
+    public record Rung(String id, Action action, Clock clock, Duration after, Duration spacing) {}
+
+    public enum Action {
+        SMS,
+        /// A member of staff calls and asks for the reason.
+        CALL,
+        /// Put on the arrears list, which ends the credit option.
+        LIST,
+        /// Entered in the personal credit file.
+        CREDIT_FILE
+    }
+
+    public enum Clock {
+        TREATMENT_ENDED,
+        DUE
+    }
+
+    /// How often something may happen.
+    ///
+    /// @param counts what is counted
+    /// @param strictlyMore true: more than `limit`; false: `limit` or more
+    public record Counter(String id, Counted counts, boolean strictlyMore, int limit) {}
+
+    public enum Counted {
+        OVERDUE_OBLIGATIONS,
+        DISHONEST_ACTS
+    }
+
+    /// What follows from a rung or a counter.
+    ///
+    /// @param cause id of the rung or counter
+    /// @param lasts how long; null until lifted
+    /// @param liftedByPayment whether paying lifts it at once
+    /// @param legalBasis what it rests on, shown to the patient
+    public record Penalty(
+            String cause,
+            Effect effect,
+            @Nullable Duration lasts,
+            boolean liftedByPayment,
+            Pack.Text legalBasis) {}
+
+    public enum Effect {
+        /// No credit for new visits; care goes on.
+        CREDIT_SUSPENDED,
+        CREDIT_CANCELLED,
+        /// Reported to the city's credit platform.
+        CITY_LIST,
+        PERSONAL_CREDIT_FILE,
+        /// Only where a pack states it.
+        INSURANCE_BENEFITS_SUSPENDED
+    }
+
+    public FollowUpTerms {
+        rungs = List.copyOf(rungs);
+        counters = List.copyOf(counters);
+        penalties = List.copyOf(penalties);
+    }
+}
