@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -37,7 +38,7 @@ class AccessCheck implements WebMvcConfigurer, HandlerInterceptor {
         return true;
     }
 
-    private static void check(@org.jspecify.annotations.Nullable Access access) {
+    private static void check(@Nullable Access access) {
         Role[] served = access == null ? new Role[0] : access.value();
         if (Arrays.asList(served).contains(Role.ANYONE)) {
             return;

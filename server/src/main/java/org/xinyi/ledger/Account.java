@@ -1,6 +1,7 @@
 package org.xinyi.ledger;
 
 import org.jspecify.annotations.Nullable;
+import org.xinyi.kernel.Coded;
 import org.xinyi.kernel.LineId;
 import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.PartyId;
@@ -13,7 +14,7 @@ import org.xinyi.kernel.VisitId;
 public record Account(Type type, @Nullable Long key, @Nullable LineId line) {
 
     /// The kinds of account, named as in the books.
-    public enum Type {
+    public enum Type implements Coded {
         /// Executed, not yet settled; per visit.
         UNBILLED(1),
         /// What an insurer owes; per insurer, the source says which fund.
@@ -43,22 +44,14 @@ public record Account(Type type, @Nullable Long key, @Nullable LineId line) {
             this.code = code;
         }
 
+        @Override
         public int code() {
             return code;
-        }
-
-        public static Type ofCode(int code) {
-            for (Type type : values()) {
-                if (type.code == code) {
-                    return type;
-                }
-            }
-            throw new IllegalArgumentException("No account type has the code " + code);
         }
     }
 
     /// Why an owner bears an amount.
-    public enum LossReason {
+    public enum LossReason implements Coded {
         WRITE_OFF(1),
         CHANNEL_FEE(2),
         HOSPITAL_SHARE(3),
@@ -73,6 +66,7 @@ public record Account(Type type, @Nullable Long key, @Nullable LineId line) {
             this.code = code;
         }
 
+        @Override
         public int code() {
             return code;
         }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.xinyi.kernel.Coded;
 import org.xinyi.kernel.LineId;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.OrderId;
@@ -26,7 +27,7 @@ public interface Holds {
     }
 
     /// How a hold ended.
-    enum End {
+    enum End implements Coded {
         RELEASED(1),
         SETTLED(2),
         EXPIRED(3);
@@ -37,7 +38,8 @@ public interface Holds {
             this.code = code;
         }
 
-        int code() {
+        @Override
+        public int code() {
             return code;
         }
     }

@@ -1,7 +1,9 @@
 package org.xinyi.ledger;
 
+import org.xinyi.kernel.Coded;
+
 /// The event that a journal records, numbered as in `docs/journals.md`.
-public enum JournalKind {
+public enum JournalKind implements Coded {
     EXECUTED(11, "J1"),
     EXECUTION_UNDONE(12, "J1"),
     SETTLED(20, "J2"),
@@ -36,6 +38,7 @@ public enum JournalKind {
         this.event = event;
     }
 
+    @Override
     public int code() {
         return code;
     }
@@ -43,14 +46,5 @@ public enum JournalKind {
     /// The event's number, `J1` to `J16`.
     public String event() {
         return event;
-    }
-
-    public static JournalKind ofCode(int code) {
-        for (JournalKind kind : values()) {
-            if (kind.code == code) {
-                return kind;
-            }
-        }
-        throw new IllegalArgumentException("No journal kind has the code " + code);
     }
 }

@@ -1,8 +1,10 @@
 package org.xinyi.ledger;
 
+import org.xinyi.kernel.Coded;
+
 /// The share of a bill that a fen belongs to. Fixed by the insurer's split, never changed
 /// afterwards. Credit, cash and wallets fund the [#PERSONAL] share; they are no sources.
-public enum Source {
+public enum Source implements Coded {
     /// From execution to settlement, before the insurer has split the bill.
     UNSPLIT(0),
     /// Fund payments without the ones below.
@@ -28,17 +30,8 @@ public enum Source {
         this.code = code;
     }
 
-    /// The number under which rows carry it.
+    @Override
     public int code() {
         return code;
-    }
-
-    public static Source ofCode(int code) {
-        for (Source source : values()) {
-            if (source.code == code) {
-                return source;
-            }
-        }
-        throw new IllegalArgumentException("No source has the code " + code);
     }
 }

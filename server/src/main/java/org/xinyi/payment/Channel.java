@@ -1,7 +1,9 @@
 package org.xinyi.payment;
 
+import org.xinyi.kernel.Coded;
+
 /// A way to pay. Each is a `CHANNEL` account in the payee's book.
-public enum Channel {
+public enum Channel implements Coded {
     WECHAT(1, true),
     ALIPAY(2, true),
     UNIONPAY(3, true),
@@ -20,6 +22,7 @@ public enum Channel {
         this.online = online;
     }
 
+    @Override
     public int code() {
         return code;
     }
@@ -27,14 +30,5 @@ public enum Channel {
     /// Whether the patient pays on a phone and the channel calls back.
     public boolean online() {
         return online;
-    }
-
-    public static Channel ofCode(int code) {
-        for (Channel channel : values()) {
-            if (channel.code == code) {
-                return channel;
-            }
-        }
-        throw new IllegalArgumentException("No channel has the code " + code);
     }
 }

@@ -1,0 +1,96 @@
+package org.xinyi.credit;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.xinyi.commitment.CommitmentRevoked;
+import org.xinyi.commitment.CommitmentSigned;
+import org.xinyi.commitment.Commitments.Commitment;
+import org.xinyi.credit.Applications.Application;
+import org.xinyi.kernel.BusinessClock;
+import org.xinyi.kernel.IdSource;
+import org.xinyi.scheme.Pack;
+import org.xinyi.scheme.Schemes;
+
+/// From a signature to an application, and from a revocation to a block.
+@Component
+class ApplicationDesk {
+
+    static final String REVOKED = "revoked";
+
+    private final IdSource ids;
+    private final BusinessClock clock;
+    private final Applications applications;
+    private final ApplicationPump pump;
+    private final Granting granting;
+    private final Schemes schemes;
+    private final StoredLines lines;
+
+    ApplicationDesk(
+            IdSource ids,
+            BusinessClock clock,
+            Applications applications,
+            ApplicationPump pump,
+            Granting granting,
+            Schemes schemes,
+            StoredLines lines) {
+        this.ids = ids;
+        this.clock = clock;
+        this.applications = applications;
+        this.pump = pump;
+        this.granting = granting;
+        this.schemes = schemes;
+        this.lines = lines;
+    }
+
+    /// Sign and use: a scheme that asks nothing of anybody opens its line with the signature. Where
+    /// facts or a lender have to be asked, an application waits; where there are several lenders,
+    /// the patient chooses first.
+    @EventListener
+    void on(CommitmentSigned signed) {
+        Commitment commitment = signed.commitment();
+        Pack pack = schemes.version(commitment.pack());
+        List<String> offered = pack.credit().lenders();
+        if (!pack.credit().lends() || offered.size() > 1) {
+            return;
+        }
+        Application application = apply(commitment, offered.isEmpty() ? null : offered.getFirst());
+        if (pack.eligibility().isEmpty() && offered.isEmpty()) {
+            granting.grant(List.of(new Granting.Grant(application, null)));
+        }
+    }
+
+    /// No new holds from now on; what is owed stays owed.
+    @EventListener
+    void on(CommitmentRevoked revoked) {
+        Commitment commitment = revoked.commitment();
+        lines.block(
+                lines.of(commitment.patient()).stream()
+                        .filter(line -> line.patient().equals(commitment.patient()))
+                        .filter(
+                                line ->
+                                        line.pack() != null
+                                                && line.pack().id().equals(commitment.pack().id()))
+                        .map(line -> new LineBlocks.Block(line.id(), REVOKED, null))
+                        .toList());
+    }
+
+    /// Applies for a line under a commitment, in the caller's transaction.
+    Application apply(Commitment commitment, @Nullable String lender) {
+        Application application =
+                new Application(
+                        ids.next(),
+                        commitment.patient(),
+                        commitment.pack(),
+                        commitment.id(),
+                        lender,
+                        clock.now(),
+                        Applications.State.WAITING,
+                        null,
+                        null);
+        applications.add(List.of(application));
+        pump.wake();
+        return application;
+    }
+}

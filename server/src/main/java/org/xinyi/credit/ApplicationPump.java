@@ -1,0 +1,110 @@
+package org.xinyi.credit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.xinyi.credit.Applications.Application;
+import org.xinyi.kernel.Money;
+import org.xinyi.kernel.Pump;
+import org.xinyi.kernel.sql.Sql;
+import org.xinyi.lender.Lenders;
+import org.xinyi.lender.Lenders.ApplicationAnswer;
+import org.xinyi.scheme.Decision;
+
+/// Decides waiting applications: who may enter by the pack, how much by the lender it names.
+@Component
+class ApplicationPump extends Pump {
+
+    private static final int BATCH = 100;
+
+    private final Sql sql;
+    private final Applications applications;
+    private final EligibilityCheck eligibility;
+    private final Lenders lenders;
+    private final Granting granting;
+
+    ApplicationPump(
+            Sql sql,
+            Applications applications,
+            EligibilityCheck eligibility,
+            Lenders lenders,
+            Granting granting) {
+        this.sql = sql;
+        this.applications = applications;
+        this.eligibility = eligibility;
+        this.lenders = lenders;
+        this.granting = granting;
+    }
+
+    @Override
+    public int work() {
+        List<Application> taken = applications.take(BATCH);
+        if (taken.isEmpty()) {
+            return 0;
+        }
+        List<Application> admitted = new ArrayList<>();
+        List<Granting.Denial> denials = new ArrayList<>();
+        for (Map.Entry<Application, Decision<Boolean>> entry :
+                eligibility.decide(taken).entrySet()) {
+            if (entry.getValue().outcome()) {
+                admitted.add(entry.getKey());
+            } else {
+                denials.add(Granting.Denial.byPack(entry.getKey(), entry.getValue()));
+            }
+        }
+        List<Granting.Grant> grants = new ArrayList<>();
+        askLenders(admitted, grants, denials);
+        sql.inTransaction(
+                () -> {
+                    granting.grant(grants);
+                    granting.deny(denials);
+                });
+        return grants.size() + denials.size();
+    }
+
+    private void askLenders(
+            List<Application> admitted,
+            List<Granting.Grant> grants,
+            List<Granting.Denial> denials) {
+        Map<Application, Lenders.Application> wanted = new LinkedHashMap<>();
+        for (Application application : admitted) {
+            if (application.lender() == null) {
+                grants.add(new Granting.Grant(application, null));
+            } else {
+                wanted.put(application, toLender(application));
+            }
+        }
+        List<ApplicationAnswer> answers = lenders.apply(List.copyOf(wanted.values()));
+        int index = 0;
+        for (Application application : wanted.keySet()) {
+            switch (answers.get(index++)) {
+                case ApplicationAnswer.Approved(String lineNumber, Money limit) ->
+                        grants.add(
+                                new Granting.Grant(
+                                        application,
+                                        new Granting.Advance(
+                                                lender(application).id(), lineNumber, limit)));
+                case ApplicationAnswer.Declined(String reason) ->
+                        denials.add(Granting.Denial.byLender(application, reason));
+                case ApplicationAnswer.Pending() -> {}
+            }
+        }
+    }
+
+    private Lenders.Application toLender(Application application) {
+        return new Lenders.Application(
+                application.id(),
+                lender(application).id(),
+                application.patient(),
+                application.pack().id(),
+                application.askedAt());
+    }
+
+    private Lenders.Lender lender(Application application) {
+        String code = Objects.requireNonNull(application.lender());
+        return lenders.find(code).orElseThrow(() -> new IllegalStateException("No lender " + code));
+    }
+}

@@ -1,0 +1,173 @@
+package org.xinyi.credit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xinyi.kernel.BusinessClock;
+import org.xinyi.kernel.Coded;
+import org.xinyi.kernel.CommitmentId;
+import org.xinyi.kernel.LineId;
+import org.xinyi.kernel.PatientId;
+import org.xinyi.kernel.sql.Sql;
+import org.xinyi.scheme.PackRef;
+
+/// Wishes for lines, kept until they are decided.
+@Component
+class Applications {
+
+    enum State implements Coded {
+        WAITING(0),
+        OPENED(1),
+        REFUSED(2),
+        WITHDRAWN(3);
+
+        private final int code;
+
+        State(int code) {
+            this.code = code;
+        }
+
+        @Override
+        public int code() {
+            return code;
+        }
+    }
+
+    /// @param lender code of the lender asked; null when none lends
+    /// @param decision the reasons as JSON; null while waiting
+    record Application(
+            long id,
+            PatientId patient,
+            PackRef pack,
+            CommitmentId commitment,
+            @Nullable String lender,
+            Instant askedAt,
+            State state,
+            @Nullable String decision,
+            @Nullable LineId line) {}
+
+    /// What was decided about one.
+    record Decided(long id, State state, String decision, @Nullable LineId line) {}
+
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
+    private static final String COLUMNS =
+            """
+            id, patient, pack, pack_version, commitment, lender, asked_at, state, decision, line
+            """;
+
+    private static final String INSERT =
+            """
+            INSERT INTO line_application
+                (id, patient, pack, pack_version, commitment, lender, asked_at)
+            SELECT * FROM unnest(
+                ?::bigint[], ?::bigint[], ?::text[], ?::integer[], ?::bigint[], ?::text[],
+                ?::timestamptz[])
+            """;
+
+    private static final String TAKE =
+            """
+            UPDATE line_application
+            SET leased_until = :until::timestamptz
+            WHERE id IN (
+                SELECT id
+                FROM line_application
+                WHERE state = 0
+                    AND (leased_until IS NULL OR leased_until < :now::timestamptz)
+                ORDER BY id
+                LIMIT :most
+                FOR UPDATE SKIP LOCKED)
+            RETURNING
+            """
+                    + COLUMNS;
+
+    private static final String DECIDE =
+            """
+            UPDATE line_application a
+            SET state = d.state,
+                decision = d.decision,
+                line = d.line,
+                decided_at = ?::timestamptz
+            FROM unnest(?::bigint[], ?::smallint[], ?::text[], ?::bigint[])
+                AS d (id, state, decision, line)
+            WHERE a.id = d.id
+                AND a.state = 0
+            RETURNING a.id
+            """;
+
+    private static final String SELECT_OF_PATIENT =
+            "SELECT " + COLUMNS + "FROM line_application WHERE patient = :patient ORDER BY id DESC";
+
+    private final Sql sql;
+    private final BusinessClock clock;
+    private final Clock wall;
+
+    Applications(Sql sql, BusinessClock clock, Clock wall) {
+        this.sql = sql;
+        this.clock = clock;
+        this.wall = wall;
+    }
+
+    void add(List<Application> applications) {
+        sql.over(applications)
+                .longs(Application::id)
+                .ids(Application::patient)
+                .texts(application -> application.pack().id())
+                .nullableLongs(application -> (long) application.pack().version())
+                .ids(Application::commitment)
+                .texts(Application::lender)
+                .instants(Application::askedAt)
+                .update(INSERT);
+    }
+
+    /// The next waiting ones, leased to this server for a while.
+    List<Application> take(int most) {
+        Instant now = wall.instant();
+        return sql.statement(TAKE)
+                .param("until", now.plus(LEASE).toString())
+                .param("now", now.toString())
+                .param("most", most)
+                .query(Applications::application)
+                .list();
+    }
+
+    /// Records decisions; an application that was decided before keeps its decision.
+    ///
+    /// @return the applications that were decided now
+    List<Long> decide(Collection<Decided> decided) {
+        return sql.over(List.copyOf(decided))
+                .with(clock.now())
+                .longs(Decided::id)
+                .shorts(one -> one.state().code())
+                .texts(Decided::decision)
+                .nullableIds(Decided::line)
+                .query(DECIDE, (row, _) -> row.getLong("id"));
+    }
+
+    List<Application> of(PatientId patient) {
+        return sql.statement(SELECT_OF_PATIENT)
+                .param("patient", patient.value())
+                .query(Applications::application)
+                .list();
+    }
+
+    private static Application application(ResultSet row, int number) throws SQLException {
+        return new Application(
+                row.getLong("id"),
+                new PatientId(row.getLong("patient")),
+                new PackRef(row.getString("pack"), row.getInt("pack_version")),
+                new CommitmentId(row.getLong("commitment")),
+                row.getString("lender"),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                Coded.of(State.class, row.getInt("state")),
+                row.getString("decision"),
+                row.getObject("line") == null ? null : new LineId(row.getLong("line")));
+    }
+}

@@ -1,0 +1,48 @@
+package org.xinyi.credit;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.xinyi.kernel.Refusal;
+
+/// Why credit is not to be had. The ordinary flow always is.
+public sealed interface CreditRefusal extends Refusal {
+
+    @Override
+    default Category category() {
+        return Category.CONFLICT;
+    }
+
+    /// No commitment, no line: sign first.
+    record LineMissing(String scheme) implements CreditRefusal {}
+
+    /// @param cause what blocks it, such as `listed`
+    /// @param until when it ends by itself; null until lifted
+    record LineBlocked(long line, String cause, @Nullable Instant until) implements CreditRefusal {}
+
+    record LineClosed(long line) implements CreditRefusal {}
+
+    record LineUnknown(long line) implements CreditRefusal {
+        @Override
+        public Category category() {
+            return Category.UNKNOWN;
+        }
+    }
+
+    record SchemeNotActive(String scheme) implements CreditRefusal {}
+
+    record CommitmentMissing(String scheme) implements CreditRefusal {}
+
+    record LenderUnknown(String lender) implements CreditRefusal {
+        @Override
+        public Category category() {
+            return Category.INVALID;
+        }
+    }
+
+    record ObligationUnknown(long obligation) implements CreditRefusal {
+        @Override
+        public Category category() {
+            return Category.UNKNOWN;
+        }
+    }
+}

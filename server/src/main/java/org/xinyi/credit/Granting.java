@@ -1,0 +1,157 @@
+package org.xinyi.credit;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xinyi.commitment.Commitments;
+import org.xinyi.commitment.Commitments.Commitment;
+import org.xinyi.credit.Applications.Application;
+import org.xinyi.credit.Applications.Decided;
+import org.xinyi.credit.Applications.State;
+import org.xinyi.kernel.BusinessClock;
+import org.xinyi.kernel.IdSource;
+import org.xinyi.kernel.LineId;
+import org.xinyi.kernel.Money;
+import org.xinyi.kernel.PartyId;
+import org.xinyi.kernel.PatientId;
+import org.xinyi.people.Patients;
+import org.xinyi.people.Person;
+import org.xinyi.scheme.CreditTerms;
+import org.xinyi.scheme.Decision;
+import org.xinyi.scheme.Pack;
+import org.xinyi.scheme.Schemes;
+
+/// Opens the lines that were decided upon, or says why not. In the caller's transaction.
+@Component
+class Granting {
+
+    private static final int ADULT_AGE = 18;
+
+    /// @param advance the lender's promise; null when none lends
+    record Grant(Application application, @Nullable Advance advance) {}
+
+    /// @param lineNumber the lender's number of the line
+    record Advance(PartyId lender, String lineNumber, Money limit) {}
+
+    /// @param reason what the patient is told
+    /// @param decision what decided, to be kept
+    record Denial(Application application, String reason, String decision) {
+
+        static Denial byPack(Application application, Decision<Boolean> decision) {
+            return new Denial(
+                    application,
+                    String.join("；", decision.reasons().stream().map(Pack.Text::zh).toList()),
+                    decision.toString());
+        }
+
+        static Denial byLender(Application application, String reason) {
+            return new Denial(application, reason, "lender: " + reason);
+        }
+    }
+
+    private final IdSource ids;
+    private final BusinessClock clock;
+    private final Applications applications;
+    private final StoredLines lines;
+    private final Commitments commitments;
+    private final Patients patients;
+    private final LineNews news;
+    private final Schemes schemes;
+
+    Granting(
+            IdSource ids,
+            BusinessClock clock,
+            Applications applications,
+            StoredLines lines,
+            Commitments commitments,
+            Patients patients,
+            LineNews news,
+            Schemes schemes) {
+        this.ids = ids;
+        this.clock = clock;
+        this.applications = applications;
+        this.lines = lines;
+        this.commitments = commitments;
+        this.patients = patients;
+        this.news = news;
+        this.schemes = schemes;
+    }
+
+    void grant(List<Grant> grants) {
+        Map<PatientId, Person> persons =
+                patients.find(grants.stream().map(grant -> grant.application.patient()).toList());
+        List<StoredLines.Opening> openings = new ArrayList<>();
+        for (Grant grant : grants) {
+            Person person = Objects.requireNonNull(persons.get(grant.application.patient()));
+            openings.add(new StoredLines.Opening(line(grant, person), limit(grant)));
+        }
+        List<Decided> decided = new ArrayList<>();
+        for (int i = 0; i < grants.size(); i++) {
+            decided.add(
+                    new Decided(
+                            grants.get(i).application.id(),
+                            State.OPENED,
+                            "granted",
+                            openings.get(i).line().id()));
+        }
+        Set<Long> undecidedUntilNow = new HashSet<>(applications.decide(decided));
+        List<StoredLines.Opening> due = new ArrayList<>();
+        for (int i = 0; i < grants.size(); i++) {
+            if (undecidedUntilNow.contains(grants.get(i).application.id())) {
+                due.add(openings.get(i));
+            }
+        }
+        Set<LineId> opened = lines.open(due);
+        lines.lift(due.stream().map(StoredLines.Opening::line).toList(), ApplicationDesk.REVOKED);
+        news.opened(due.stream().filter(one -> opened.contains(one.line().id())).toList());
+    }
+
+    void deny(List<Denial> denials) {
+        List<Decided> decided = new ArrayList<>();
+        for (Denial denial : denials) {
+            decided.add(new Decided(denial.application.id(), State.REFUSED, denial.decision, null));
+        }
+        Set<Long> undecidedUntilNow = new HashSet<>(applications.decide(decided));
+        news.refused(
+                denials.stream()
+                        .filter(one -> undecidedUntilNow.contains(one.application.id()))
+                        .toList());
+    }
+
+    private Line line(Grant grant, Person person) {
+        Application application = grant.application;
+        Advance advance = grant.advance;
+        return new Line(
+                new LineId(ids.next()),
+                Line.Kind.SCHEME,
+                person.id(),
+                debtor(application, person),
+                null,
+                application.pack(),
+                null,
+                advance == null ? null : advance.lender,
+                advance == null ? null : advance.lineNumber,
+                null);
+    }
+
+    /// A minor owes nothing: the relative who signed does.
+    private PatientId debtor(Application application, Person person) {
+        Commitment commitment = commitments.find(application.commitment()).orElseThrow();
+        PatientId proxy = commitment.proxy();
+        int age = person.ageOn(clock.today());
+        boolean minor = age >= 0 && age < ADULT_AGE;
+        return minor && proxy != null ? proxy : person.id();
+    }
+
+    private @Nullable Money limit(Grant grant) {
+        CreditTerms terms = schemes.version(grant.application.pack()).credit();
+        Money limit = grant.advance == null ? terms.initialLimit() : grant.advance.limit;
+        Money cap = terms.cap();
+        return limit == null || cap == null ? limit : limit.min(cap);
+    }
+}

@@ -1,0 +1,104 @@
+package org.xinyi.credit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xinyi.kernel.BusinessClock;
+import org.xinyi.kernel.IdSource;
+import org.xinyi.kernel.Money;
+import org.xinyi.ledger.Actions;
+import org.xinyi.notice.Notices;
+import org.xinyi.notice.Template;
+import org.xinyi.scheme.PackRef;
+import org.xinyi.scheme.Schemes;
+
+/// Tells patients what became of their wish for a line, and logs it.
+@Component
+class LineNews {
+
+    private final IdSource ids;
+    private final BusinessClock clock;
+    private final Notices notices;
+    private final Actions actions;
+    private final Schemes schemes;
+
+    LineNews(IdSource ids, BusinessClock clock, Notices notices, Actions actions, Schemes schemes) {
+        this.ids = ids;
+        this.clock = clock;
+        this.notices = notices;
+        this.actions = actions;
+        this.schemes = schemes;
+    }
+
+    void opened(List<StoredLines.Opening> openings) {
+        notices.send(
+                openings.stream()
+                        .map(
+                                one ->
+                                        new Notices.Notice(
+                                                ids.next(),
+                                                one.line().patient(),
+                                                Template.LINE_OPENED,
+                                                one.line().id().value(),
+                                                Map.of(
+                                                        "scheme", name(one.line().pack()),
+                                                        "limit", limit(one.limit()))))
+                        .toList());
+        Instant now = clock.now();
+        actions.append(
+                openings.stream()
+                        .map(
+                                one ->
+                                        new Actions.Action(
+                                                ids.next(),
+                                                now,
+                                                "line.opened",
+                                                one.line().id().value(),
+                                                null,
+                                                "{\"pack\":\"" + one.line().pack() + "\"}"))
+                        .toList());
+    }
+
+    void refused(List<Granting.Denial> denials) {
+        notices.send(
+                denials.stream()
+                        .map(
+                                denial ->
+                                        new Notices.Notice(
+                                                ids.next(),
+                                                denial.application().patient(),
+                                                Template.LINE_REFUSED,
+                                                denial.application().id(),
+                                                Map.of(
+                                                        "scheme",
+                                                        name(denial.application().pack()),
+                                                        "reason",
+                                                        denial.reason())))
+                        .toList());
+        Instant now = clock.now();
+        actions.append(
+                denials.stream()
+                        .map(
+                                denial ->
+                                        new Actions.Action(
+                                                ids.next(),
+                                                now,
+                                                "line.refused",
+                                                denial.application().id(),
+                                                null,
+                                                "{\"pack\":\""
+                                                        + denial.application().pack()
+                                                        + "\"}"))
+                        .toList());
+    }
+
+    private String name(@Nullable PackRef pack) {
+        return pack == null ? "" : schemes.version(pack).name().zh();
+    }
+
+    private static String limit(@Nullable Money limit) {
+        return limit == null ? "不限额" : limit.toString();
+    }
+}

@@ -1,0 +1,52 @@
+package org.xinyi.ledger;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.xinyi.kernel.LineId;
+import org.xinyi.kernel.Money;
+import org.xinyi.kernel.ObligationId;
+import org.xinyi.kernel.PartyId;
+import org.xinyi.kernel.sql.Sql;
+
+@Component
+class EntryReceivables implements Receivables {
+
+    /// 3 is the code of `LINE`; an entry on a line has it on exactly one side.
+    private static final String SELECT =
+            """
+            SELECT
+                CASE debit WHEN 3 THEN debit_key ELSE credit_key END AS obligation,
+                owner,
+                sum(CASE debit WHEN 3 THEN amount ELSE -amount END) AS open
+            FROM entry
+            WHERE line = ANY(?::bigint[])
+            GROUP BY 1, 2
+            HAVING sum(CASE debit WHEN 3 THEN amount ELSE -amount END) <> 0
+            """;
+
+    private final Sql sql;
+
+    EntryReceivables(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Map<ObligationId, Map<PartyId, Money>> open(Collection<LineId> lines) {
+        Map<ObligationId, Map<PartyId, Money>> open = new HashMap<>();
+        sql.over(List.copyOf(lines))
+                .ids(line -> line)
+                .query(
+                        SELECT,
+                        (row, _) ->
+                                open.computeIfAbsent(
+                                                new ObligationId(row.getLong("obligation")),
+                                                _ -> new HashMap<>())
+                                        .put(
+                                                new PartyId(row.getLong("owner")),
+                                                Money.ofFen(row.getLong("open"))));
+        return open;
+    }
+}

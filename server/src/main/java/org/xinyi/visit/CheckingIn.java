@@ -1,0 +1,166 @@
+package org.xinyi.visit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xinyi.credit.CreditLines;
+import org.xinyi.credit.CreditLines.Usable;
+import org.xinyi.credit.CreditRefusal;
+import org.xinyi.kernel.BusinessClock;
+import org.xinyi.kernel.Outcome;
+import org.xinyi.kernel.VisitId;
+import org.xinyi.kernel.sql.Sql;
+import org.xinyi.scheme.Pack;
+import org.xinyi.scheme.Schemes;
+
+/// Decides how visits are funded. Credit that is not to be had is a reason to tell, never one to
+/// turn a patient away.
+@Component
+class CheckingIn {
+
+    private final Sql sql;
+    private final BusinessClock clock;
+    private final VisitBook book;
+    private final OrderBook orders;
+    private final CreditLines lines;
+    private final Schemes schemes;
+    private final Stations stations;
+
+    CheckingIn(
+            Sql sql,
+            BusinessClock clock,
+            VisitBook book,
+            OrderBook orders,
+            CreditLines lines,
+            Schemes schemes,
+            Stations stations) {
+        this.sql = sql;
+        this.clock = clock;
+        this.book = book;
+        this.orders = orders;
+        this.lines = lines;
+        this.schemes = schemes;
+        this.stations = stations;
+    }
+
+    List<Outcome<Visits.CheckedIn>> checkIn(List<Visits.CheckIn> wanted) {
+        return sql.inTransaction(
+                () -> {
+                    Instant now = clock.now();
+                    Map<VisitId, Visit> visits =
+                            new HashMap<>(
+                                    book.lock(wanted.stream().map(Visits.CheckIn::visit).toList()));
+                    List<Visits.CheckIn> onCredit =
+                            wanted.stream()
+                                    .filter(Visits.CheckIn::credit)
+                                    .filter(one -> visits.containsKey(one.visit()))
+                                    .toList();
+                    Map<Visits.CheckIn, Usable> usable = usable(onCredit, visits);
+                    List<Visit> decided = new ArrayList<>();
+                    List<Outcome<Visits.CheckedIn>> outcomes = new ArrayList<>();
+                    for (Visits.CheckIn one : wanted) {
+                        Outcome<Visit> outcome =
+                                decide(one, visits.get(one.visit()), usable.get(one));
+                        if (outcome instanceof Outcome.Done<Visit>(Visit visit)) {
+                            decided.add(visit);
+                            visits.put(visit.id(), visit);
+                        }
+                        outcomes.add(outcome.map(CheckingIn::answer));
+                    }
+                    book.decideFlow(decided);
+                    stations.add(decided.stream().map(one -> checkedIn(one, now)).toList());
+                    return outcomes;
+                });
+    }
+
+    private Map<Visits.CheckIn, Usable> usable(
+            List<Visits.CheckIn> wanted, Map<VisitId, Visit> visits) {
+        LocalDate today = clock.today();
+        Optional<String> byDefault =
+                schemes.active(today).stream().findFirst().map(pack -> pack.ref().id());
+        List<CreditLines.Wanted> asked = new ArrayList<>();
+        for (Visits.CheckIn one : wanted) {
+            Visit visit = visits.get(one.visit());
+            String scheme = one.scheme() == null ? byDefault.orElse("") : one.scheme();
+            if (visit != null) {
+                asked.add(new CreditLines.Wanted(visit.patient(), scheme));
+            }
+        }
+        List<Usable> answers = lines.usable(asked);
+        Map<Visits.CheckIn, Usable> usable = new HashMap<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            usable.put(wanted.get(i), inScheme(asked.get(i).scheme(), answers.get(i), today));
+        }
+        return usable;
+    }
+
+    /// A line opened under an older version is used under the one that counts today.
+    private Usable inScheme(String scheme, Usable usable, LocalDate today) {
+        return schemes.active(scheme, today).isEmpty()
+                ? new Usable.No(new CreditRefusal.SchemeNotActive(scheme))
+                : usable;
+    }
+
+    private Outcome<Visit> decide(
+            Visits.CheckIn wanted, @Nullable Visit visit, @Nullable Usable usable) {
+        if (visit == null || !wanted.by().sees(visit.institution())) {
+            return Outcome.refused(new VisitRefusal.VisitUnknown(wanted.visit().value()));
+        }
+        Visit decided =
+                switch (usable) {
+                    case null -> funded(visit, Visit.Flow.ORDINARY, null, null, null);
+                    case Usable.Yes(var line) -> {
+                        Pack pack = schemes.active(packOf(line), clock.today()).orElseThrow();
+                        yield funded(visit, Visit.Flow.CREDIT, line, pack, null);
+                    }
+                    case Usable.No(var reason) ->
+                            funded(visit, Visit.Flow.ORDINARY, null, null, reason.type());
+                };
+        boolean changes = visit.flow() != Visit.Flow.UNDECIDED && visit.flow() != decided.flow();
+        if (changes && !orders.ofVisits(List.of(visit.id())).isEmpty()) {
+            return Outcome.refused(
+                    new VisitRefusal.FlowDecided(visit.id().value(), visit.flow().name()));
+        }
+        return Outcome.done(decided);
+    }
+
+    private static String packOf(org.xinyi.credit.Line line) {
+        return line.pack() == null ? "" : line.pack().id();
+    }
+
+    private static Visit funded(
+            Visit visit,
+            Visit.Flow flow,
+            org.xinyi.credit.@Nullable Line line,
+            @Nullable Pack pack,
+            @Nullable String because) {
+        return new Visit(
+                visit.id(),
+                visit.kind(),
+                visit.patient(),
+                visit.institution(),
+                visit.department(),
+                flow,
+                line == null ? null : line.id(),
+                pack == null ? null : pack.ref(),
+                visit.registeredAt(),
+                visit.endedAt(),
+                visit.number(),
+                because);
+    }
+
+    private static Visits.CheckedIn answer(Visit visit) {
+        return new Visits.CheckedIn(
+                visit.id(), visit.flow(), visit.line(), visit.ordinaryBecause());
+    }
+
+    private static Station checkedIn(Visit visit, Instant now) {
+        return new Station(visit.id(), Station.Kind.CHECKED_IN, visit.department(), now);
+    }
+}

@@ -1,0 +1,96 @@
+package org.xinyi.visit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.xinyi.kernel.BusinessClock;
+import org.xinyi.kernel.IdSource;
+import org.xinyi.kernel.JournalId;
+import org.xinyi.kernel.Money;
+import org.xinyi.kernel.OrderId;
+import org.xinyi.kernel.SettlementId;
+import org.xinyi.kernel.VisitId;
+
+/// Hands charges over to settlements, and takes refunded ones back.
+@Component
+class ClaimingCharges {
+
+    private final IdSource ids;
+    private final BusinessClock clock;
+    private final OrderBook book;
+    private final WritingChanges writing;
+
+    ClaimingCharges(IdSource ids, BusinessClock clock, OrderBook book, WritingChanges writing) {
+        this.ids = ids;
+        this.clock = clock;
+        this.book = book;
+        this.writing = writing;
+    }
+
+    Map<SettlementId, List<Visits.Charge>> claim(List<SettlementDue> due) {
+        Map<VisitId, List<OrderBook.Page>> ofVisit =
+                book.ofVisits(due.stream().map(SettlementDue::visit).toList());
+        Map<OrderId, OrderBook.Page> pages = new LinkedHashMap<>();
+        ofVisit.values().forEach(of -> of.forEach(page -> pages.put(page.order().id(), page)));
+        Changes changes = new Changes(pages, clock.now());
+        Map<SettlementId, List<Visits.Charge>> claims = new LinkedHashMap<>();
+        for (SettlementDue one : due) {
+            SettlementId settlement = new SettlementId(one.id());
+            List<Visits.Charge> charges = new ArrayList<>();
+            for (OrderBook.Page page : ofVisit.getOrDefault(one.visit(), List.of())) {
+                claim(one, settlement, page.order().id(), changes, charges);
+            }
+            claims.put(settlement, charges);
+        }
+        writing.claim(changes);
+        return claims;
+    }
+
+    private void claim(
+            SettlementDue due,
+            SettlementId settlement,
+            OrderId order,
+            Changes changes,
+            List<Visits.Charge> charges) {
+        OrderBook.Page page = changes.require(order);
+        Instant now = changes.now();
+        if (due.trigger().beforeExecution() && mayBePrepaid(page)) {
+            Money amount = Charging.charge(page, page.order().quantity());
+            changes.charge(
+                    page,
+                    OrderEvent.Kind.PREPAID,
+                    page.order().quantity(),
+                    amount,
+                    new Changes.Event(new JournalId(ids.next()), now, Caller.HOUSE));
+            page = changes.require(order);
+        }
+        Money unsettled = page.state().unsettled();
+        if (unsettled.isPositive()) {
+            changes.claim(
+                    page,
+                    settlement,
+                    unsettled,
+                    new Changes.Event(new JournalId(0), now, Caller.HOUSE));
+            charges.add(
+                    new Visits.Charge(page.order(), unsettled, page.state().executed().isZero()));
+        }
+    }
+
+    private static boolean mayBePrepaid(OrderBook.Page page) {
+        return page.state().untouched() && !page.state().closed() && page.order().price() != null;
+    }
+
+    void refunded(SettlementId settlement, List<OrderId> orders, Caller by) {
+        Changes changes = new Changes(book.find(orders), clock.now());
+        for (OrderId order : orders) {
+            changes.refund(
+                    changes.require(order),
+                    settlement,
+                    new Changes.Event(new JournalId(0), changes.now(), by));
+        }
+        writing.write(changes);
+    }
+}

@@ -1,0 +1,96 @@
+package org.xinyi.visit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.xinyi.kernel.BusinessClock;
+import org.xinyi.kernel.Coded;
+import org.xinyi.kernel.IdSource;
+import org.xinyi.kernel.VisitId;
+import org.xinyi.kernel.sql.Sql;
+
+/// The settlements that have fallen due. `settlement` takes them.
+@Component
+class DueSettlements {
+
+    private static final String INSERT =
+            """
+            INSERT INTO settlement_due (id, visit, trigger, at)
+            SELECT * FROM unnest(
+                ?::bigint[], ?::bigint[], ?::smallint[], ?::timestamptz[])
+            """;
+
+    private static final String TAKE =
+            """
+            DELETE FROM settlement_due
+            WHERE id IN (
+                SELECT id
+                FROM settlement_due
+                ORDER BY id
+                LIMIT :most
+                FOR UPDATE SKIP LOCKED)
+            RETURNING id, visit, trigger, at
+            """;
+
+    private final Sql sql;
+    private final IdSource ids;
+    private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
+
+    DueSettlements(Sql sql, IdSource ids, BusinessClock clock, ApplicationEventPublisher events) {
+        this.sql = sql;
+        this.ids = ids;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    record New(VisitId visit, SettlementDue.Trigger trigger) {}
+
+    /// Leaves intents, in the caller's transaction.
+    List<SettlementDue> add(List<New> wanted) {
+        Instant now = clock.now();
+        List<SettlementDue> due =
+                wanted.stream()
+                        .map(one -> new SettlementDue(ids.next(), one.visit, one.trigger, now))
+                        .toList();
+        sql.over(due)
+                .longs(SettlementDue::id)
+                .ids(SettlementDue::visit)
+                .shorts(one -> one.trigger().code())
+                .instants(SettlementDue::at)
+                .update(INSERT);
+        if (!due.isEmpty()) {
+            events.publishEvent(new SettlementsDue());
+        }
+        return due;
+    }
+
+    /// What was charged on visits that had ended must be settled again.
+    void lateCharges(Collection<OrderBook.Page> pages) {
+        add(
+                pages.stream()
+                        .filter(OrderBook.Page::visitEnded)
+                        .map(page -> page.order().visit())
+                        .distinct()
+                        .map(visit -> new New(visit, SettlementDue.Trigger.LATE_CHARGE))
+                        .toList());
+    }
+
+    /// Takes the next intents, for good: the caller's transaction writes what comes of them.
+    List<SettlementDue> take(int most) {
+        return sql.statement(TAKE).param("most", most).query(DueSettlements::due).list();
+    }
+
+    private static SettlementDue due(ResultSet row, int number) throws SQLException {
+        return new SettlementDue(
+                row.getLong("id"),
+                new VisitId(row.getLong("visit")),
+                Coded.of(SettlementDue.Trigger.class, row.getInt("trigger")),
+                row.getObject("at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,69 @@
+package org.xinyi.visit;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.xinyi.kernel.DepartmentId;
+import org.xinyi.kernel.InstitutionId;
+import org.xinyi.kernel.LineId;
+import org.xinyi.kernel.Money;
+import org.xinyi.kernel.OrderId;
+import org.xinyi.kernel.Outcome;
+import org.xinyi.kernel.PatientId;
+import org.xinyi.kernel.SettlementId;
+import org.xinyi.kernel.VisitId;
+
+/// Registration, check-in and the end of visits, and what `settlement` needs of them.
+public interface Visits {
+
+    /// @param number the hospital's own visit number; the same one again answers the same visit
+    /// @param at when; null: now
+    record NewVisit(
+            PatientId patient,
+            InstitutionId institution,
+            DepartmentId department,
+            Visit.Kind kind,
+            @Nullable String number,
+            @Nullable Instant at,
+            Caller by) {}
+
+    /// @param credit whether the patient wants credit; false: the ordinary flow
+    /// @param scheme such as `S04`; null: the city's default
+    record CheckIn(VisitId visit, boolean credit, @Nullable String scheme, Caller by) {}
+
+    /// @param because why it is the ordinary flow although credit was wanted; null otherwise
+    record CheckedIn(
+            VisitId visit, Visit.Flow flow, @Nullable LineId line, @Nullable String because) {}
+
+    /// @param at when the treatment ended; null: now
+    record End(VisitId visit, @Nullable Instant at, Caller by) {}
+
+    /// What stands charged on an order and is in no settlement.
+    ///
+    /// @param notDone charged before it was done
+    record Charge(Order order, Money amount, boolean notDone) {}
+
+    List<Outcome<VisitId>> register(List<NewVisit> visits);
+
+    /// Decides the flow of each visit. Whatever stands in the way of credit, the visit goes on.
+    List<Outcome<CheckedIn>> checkIn(List<CheckIn> checkIns);
+
+    /// Ends the treatment: clocks start, and a settlement falls due where the scheme says so.
+    List<Outcome<VisitId>> end(List<End> ends);
+
+    Map<VisitId, Visit> find(Collection<VisitId> visits);
+
+    /// Takes the next settlements that have fallen due, for good; in a transaction that writes what
+    /// comes of them.
+    List<SettlementDue> takeDue(int most);
+
+    /// Claims for each settlement what is charged and unsettled on its visit, in the caller's
+    /// transaction. With a trigger before execution, what is ordered and not done is charged first.
+    Map<SettlementId, List<Charge>> claim(List<SettlementDue> due);
+
+    /// Takes a charge back out of a settlement, after its refund has been settled with the insurer;
+    /// in the caller's transaction.
+    void refunded(SettlementId settlement, List<OrderId> orders, Caller by);
+}
