@@ -6,6 +6,7 @@ import java.util.Map;
 import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.ItemId;
 import org.xinyi.kernel.Money;
+import org.xinyi.kernel.PartyId;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.SettlementId;
 
@@ -34,13 +35,16 @@ public interface Insurance {
         record Unknown(SettlementId id) implements ReversalAnswer {}
     }
 
+    /// Whose funds pay in this city.
+    PartyId insurer();
+
     /// The coverage of people, from what the insurer answered within the last day or asked for now.
     /// A person the insurer does not know, or about whom it cannot be reached, is uninsured for
     /// now. Every person asked for is present.
     Map<PatientId, Coverage> coverage(Collection<PatientId> patients, InstitutionId at);
 
     /// The personal share to expect of one item, without a call: an estimate for a hold.
-    Money estimatePersonal(Coverage coverage, InstitutionId at, ItemId item, Money amount);
+    Money estimatePersonal(Coverage.Scheme coverage, InstitutionId at, ItemId item, Money amount);
 
     /// Computes without effect.
     Answer preSettle(Bill bill);

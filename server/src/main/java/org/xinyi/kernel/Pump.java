@@ -16,6 +16,12 @@ public abstract class Pump {
     /// @return how many were taken; 0 means there is nothing to do now
     public abstract int work();
 
+    /// How many of these run at the same time per city on one server; more than one where the work
+    /// waits for others.
+    public int parallel() {
+        return 1;
+    }
+
     /// Says that an intent of the current city has been committed.
     public final void wake() {
         signal(City.current()).release();

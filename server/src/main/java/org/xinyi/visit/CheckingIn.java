@@ -114,13 +114,20 @@ class CheckingIn {
         }
         Visit decided =
                 switch (usable) {
-                    case null -> funded(visit, Visit.Flow.ORDINARY, null, null, null);
+                    case null ->
+                            visit.funded(Visit.Flow.ORDINARY, null, null, wanted.coverage(), null);
                     case Usable.Yes(var line) -> {
                         Pack pack = schemes.active(packOf(line), clock.today()).orElseThrow();
-                        yield funded(visit, Visit.Flow.CREDIT, line, pack, null);
+                        yield visit.funded(
+                                Visit.Flow.CREDIT, line.id(), pack.ref(), wanted.coverage(), null);
                     }
                     case Usable.No(var reason) ->
-                            funded(visit, Visit.Flow.ORDINARY, null, null, reason.type());
+                            visit.funded(
+                                    Visit.Flow.ORDINARY,
+                                    null,
+                                    null,
+                                    wanted.coverage(),
+                                    reason.type());
                 };
         boolean changes = visit.flow() != Visit.Flow.UNDECIDED && visit.flow() != decided.flow();
         if (changes && !orders.ofVisits(List.of(visit.id())).isEmpty()) {
@@ -132,27 +139,6 @@ class CheckingIn {
 
     private static String packOf(org.xinyi.credit.Line line) {
         return line.pack() == null ? "" : line.pack().id();
-    }
-
-    private static Visit funded(
-            Visit visit,
-            Visit.Flow flow,
-            org.xinyi.credit.@Nullable Line line,
-            @Nullable Pack pack,
-            @Nullable String because) {
-        return new Visit(
-                visit.id(),
-                visit.kind(),
-                visit.patient(),
-                visit.institution(),
-                visit.department(),
-                flow,
-                line == null ? null : line.id(),
-                pack == null ? null : pack.ref(),
-                visit.registeredAt(),
-                visit.endedAt(),
-                visit.number(),
-                because);
     }
 
     private static Visits.CheckedIn answer(Visit visit) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.IdSource;
@@ -77,6 +78,39 @@ class ClaimingCharges {
             charges.add(
                     new Visits.Charge(page.order(), unsettled, page.state().executed().isZero()));
         }
+    }
+
+    Map<SettlementId, List<Visits.Charge>> charges(List<Visits.Claimed> claimed) {
+        Map<VisitId, List<OrderBook.Page>> pages =
+                book.ofVisits(claimed.stream().map(Visits.Claimed::visit).toList());
+        Map<SettlementId, List<Visits.Charge>> charges = new LinkedHashMap<>();
+        for (Visits.Claimed one : claimed) {
+            charges.put(
+                    one.root(),
+                    pages.getOrDefault(one.visit(), List.of()).stream()
+                            .flatMap(page -> charge(one.root(), page).stream())
+                            .toList());
+        }
+        return charges;
+    }
+
+    private static Optional<Visits.Charge> charge(SettlementId root, OrderBook.Page page) {
+        Money claimed = Money.ZERO;
+        for (OrderEvent event : page.events()) {
+            claimed =
+                    switch (event.kind()) {
+                        case SETTLING ->
+                                event.reference() == root.value()
+                                        ? claimed.plus(event.amount())
+                                        : claimed;
+                        case REFUNDED -> Money.ZERO;
+                        default -> claimed;
+                    };
+        }
+        return claimed.isPositive()
+                ? Optional.of(
+                        new Visits.Charge(page.order(), claimed, page.state().executed().isZero()))
+                : Optional.empty();
     }
 
     private static boolean mayBePrepaid(OrderBook.Page page) {

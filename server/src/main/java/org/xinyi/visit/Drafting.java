@@ -10,20 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.catalogue.Catalogue;
 import org.xinyi.catalogue.Item;
-import org.xinyi.insurance.Coverage;
 import org.xinyi.insurance.Insurance;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.IdSource;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.OrderId;
 import org.xinyi.kernel.Outcome;
-import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.Price;
 import org.xinyi.kernel.VisitId;
 import org.xinyi.people.Institutions;
 
-/// Prices orders and estimates what the patient will bear of them. May ask the insurer, so it runs
-/// before the transaction.
+/// Prices orders and estimates what the patient will bear of them.
 @Component
 class Drafting {
 
@@ -52,20 +49,15 @@ class Drafting {
     record Draft(Order order, Visit visit, Money estimate) {}
 
     List<Outcome<Draft>> draft(List<Orders.NewOrder> wanted, Map<VisitId, Visit> visits) {
-        Map<PatientId, Coverage> coverage = coverage(visits);
         Instant now = clock.now();
         List<Outcome<Draft>> drafts = new ArrayList<>(wanted.size());
         for (Orders.NewOrder order : wanted) {
-            drafts.add(draft(order, visits.get(order.visit()), coverage, now));
+            drafts.add(draft(order, visits.get(order.visit()), now));
         }
         return drafts;
     }
 
-    private Outcome<Draft> draft(
-            Orders.NewOrder wanted,
-            @Nullable Visit visit,
-            Map<PatientId, Coverage> coverage,
-            Instant now) {
+    private Outcome<Draft> draft(Orders.NewOrder wanted, @Nullable Visit visit, Instant now) {
         if (visit == null || !wanted.by().sees(visit.institution())) {
             return Outcome.refused(new VisitRefusal.VisitUnknown(wanted.visit().value()));
         }
@@ -88,22 +80,17 @@ class Drafting {
         if (at.isAfter(now.plus(ConfirmingExecution.CLOCK_SKEW_MAX))) {
             return Outcome.refused(new VisitRefusal.TimeInFuture(now));
         }
-        return Outcome.done(priced(wanted, visit, item.get(), coverage.get(visit.patient()), at));
+        return Outcome.done(priced(wanted, visit, item.get(), at));
     }
 
-    private Draft priced(
-            Orders.NewOrder wanted,
-            Visit visit,
-            Item item,
-            @Nullable Coverage coverage,
-            Instant at) {
+    private Draft priced(Orders.NewOrder wanted, Visit visit, Item item, Instant at) {
         LocalDate day = BusinessClock.dateOf(at);
         Price price = catalogue.price(visit.institution(), item.id(), day).orElse(null);
         Money amount = price == null ? null : price.times(wanted.quantity());
         Money estimate =
-                amount != null && coverage != null && visit.onCredit()
+                amount != null && visit.onCredit()
                         ? insurance.estimatePersonal(
-                                coverage, visit.institution(), item.id(), amount)
+                                visit.coverage(), visit.institution(), item.id(), amount)
                         : Money.ZERO;
         Order order =
                 new Order(
@@ -120,14 +107,5 @@ class Drafting {
                         at,
                         wanted.by().client());
         return new Draft(order, visit, estimate);
-    }
-
-    private Map<PatientId, Coverage> coverage(Map<VisitId, Visit> visits) {
-        List<Visit> onCredit = visits.values().stream().filter(Visit::onCredit).toList();
-        return onCredit.isEmpty()
-                ? Map.of()
-                : insurance.coverage(
-                        onCredit.stream().map(Visit::patient).distinct().toList(),
-                        onCredit.getFirst().institution());
     }
 }

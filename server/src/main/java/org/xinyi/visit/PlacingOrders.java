@@ -46,10 +46,12 @@ class PlacingOrders {
     }
 
     List<Outcome<Orders.Placed>> place(List<Orders.NewOrder> wanted) {
-        Map<VisitId, Visit> found =
-                visits.find(wanted.stream().map(Orders.NewOrder::visit).toList());
-        List<Outcome<Drafting.Draft>> drafts = drafting.draft(wanted, found);
-        return sql.inTransaction(() -> write(drafts));
+        return sql.inTransaction(
+                () -> {
+                    Map<VisitId, Visit> found =
+                            visits.find(wanted.stream().map(Orders.NewOrder::visit).toList());
+                    return write(drafting.draft(wanted, found));
+                });
     }
 
     private List<Outcome<Orders.Placed>> write(List<Outcome<Drafting.Draft>> drafts) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.xinyi.insurance.Coverage;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.IdSource;
 import org.xinyi.kernel.Outcome;
@@ -83,6 +84,7 @@ class RegisteringVisits {
                         Visit.Flow.UNDECIDED,
                         null,
                         null,
+                        Coverage.Scheme.NONE,
                         at,
                         null,
                         wanted.number(),

@@ -2,6 +2,7 @@ package org.xinyi.visit;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.xinyi.insurance.Coverage;
 import org.xinyi.kernel.Coded;
 import org.xinyi.kernel.DepartmentId;
 import org.xinyi.kernel.InstitutionId;
@@ -14,6 +15,7 @@ import org.xinyi.scheme.PackRef;
 ///
 /// @param line what its holds open on; null in the ordinary flow
 /// @param pack the version it goes under; null in the ordinary flow
+/// @param coverage the patient's basic insurance at check-in, for estimates alone
 /// @param endedAt the end of the treatment, which starts the clocks of due terms; null until then
 /// @param number the hospital's own; null when it gave none
 /// @param ordinaryBecause the refusal type, when credit was wanted and not to be had
@@ -26,6 +28,7 @@ public record Visit(
         Flow flow,
         @Nullable LineId line,
         @Nullable PackRef pack,
+        Coverage.Scheme coverage,
         Instant registeredAt,
         @Nullable Instant endedAt,
         @Nullable String number,
@@ -71,5 +74,28 @@ public record Visit(
 
     public boolean onCredit() {
         return flow == Flow.CREDIT;
+    }
+
+    /// The same visit with its flow decided.
+    Visit funded(
+            Flow decided,
+            @Nullable LineId on,
+            @Nullable PackRef under,
+            Coverage.Scheme coveredBy,
+            @Nullable String because) {
+        return new Visit(
+                id,
+                kind,
+                patient,
+                institution,
+                department,
+                decided,
+                on,
+                under,
+                coveredBy,
+                registeredAt,
+                endedAt,
+                number,
+                because);
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.xinyi.insurance.Coverage;
 import org.xinyi.kernel.Coded;
 import org.xinyi.kernel.DepartmentId;
 import org.xinyi.kernel.InstitutionId;
@@ -28,7 +29,7 @@ class VisitBook {
     private static final String COLUMNS =
             """
             SELECT v.id, v.kind, v.patient, v.institution, v.department, v.flow, v.line, v.pack,
-                v.pack_version, v.registered_at, v.ended_at, v.number, v.ordinary_because
+                v.pack_version, v.coverage, v.registered_at, v.ended_at, v.number, v.ordinary_because
             """;
 
     private static final String SELECT_BY_ID =
@@ -72,10 +73,12 @@ class VisitBook {
                 line = d.line,
                 pack = d.pack,
                 pack_version = d.pack_version,
+                coverage = d.coverage,
                 ordinary_because = d.because
             FROM unnest(
-                ?::bigint[], ?::smallint[], ?::bigint[], ?::text[], ?::integer[], ?::text[])
-                AS d (id, flow, line, pack, pack_version, because)
+                ?::bigint[], ?::smallint[], ?::bigint[], ?::text[], ?::integer[], ?::text[],
+                ?::text[])
+                AS d (id, flow, line, pack, pack_version, coverage, because)
             WHERE v.id = d.id
             """;
 
@@ -133,6 +136,7 @@ class VisitBook {
                 .nullableIds(Visit::line)
                 .texts(visit -> visit.pack() == null ? null : visit.pack().id())
                 .nullableLongs(visit -> visit.pack() == null ? null : (long) visit.pack().version())
+                .texts(visit -> visit.coverage().name())
                 .texts(Visit::ordinaryBecause)
                 .update(DECIDE_FLOW);
     }
@@ -164,6 +168,7 @@ class VisitBook {
                 Coded.of(Visit.Flow.class, row.getInt("flow")),
                 line == null ? null : new LineId(line),
                 pack == null ? null : new PackRef(pack, row.getInt("pack_version")),
+                Coverage.Scheme.valueOf(row.getString("coverage")),
                 row.getObject("registered_at", OffsetDateTime.class).toInstant(),
                 instant(row, "ended_at"),
                 row.getString("number"),

@@ -65,6 +65,11 @@ class VisitDesk implements Visits {
     }
 
     @Override
+    public Map<SettlementId, List<Charge>> charges(List<Claimed> claimed) {
+        return claiming.charges(claimed);
+    }
+
+    @Override
     public void refunded(SettlementId settlement, List<OrderId> orders, Caller by) {
         claiming.refunded(settlement, orders, by);
     }

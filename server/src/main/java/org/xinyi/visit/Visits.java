@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.xinyi.insurance.Coverage;
 import org.xinyi.kernel.DepartmentId;
 import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.LineId;
@@ -31,7 +32,13 @@ public interface Visits {
 
     /// @param credit whether the patient wants credit; false: the ordinary flow
     /// @param scheme such as `S04`; null: the city's default
-    record CheckIn(VisitId visit, boolean credit, @Nullable String scheme, Caller by) {}
+    /// @param coverage the patient's basic insurance, asked for before
+    record CheckIn(
+            VisitId visit,
+            boolean credit,
+            @Nullable String scheme,
+            Coverage.Scheme coverage,
+            Caller by) {}
 
     /// @param because why it is the ordinary flow although credit was wanted; null otherwise
     record CheckedIn(
@@ -62,6 +69,12 @@ public interface Visits {
     /// Claims for each settlement what is charged and unsettled on its visit, in the caller's
     /// transaction. With a trigger before execution, what is ordered and not done is charged first.
     Map<SettlementId, List<Charge>> claim(List<SettlementDue> due);
+
+    /// @param root the settlement that first claimed the charges
+    record Claimed(SettlementId root, VisitId visit) {}
+
+    /// What settlements have claimed and no refund has taken back, per root.
+    Map<SettlementId, List<Charge>> charges(List<Claimed> claimed);
 
     /// Takes a charge back out of a settlement, after its refund has been settled with the insurer;
     /// in the caller's transaction.

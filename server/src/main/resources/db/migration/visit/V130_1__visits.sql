@@ -11,6 +11,7 @@ CREATE TABLE visit (
     kind smallint NOT NULL,
     flow smallint NOT NULL DEFAULT 0,
     pack text,
+    coverage text NOT NULL DEFAULT 'NONE',
     number text,
     ordinary_because text,
     CONSTRAINT visit_pk PRIMARY KEY (id)

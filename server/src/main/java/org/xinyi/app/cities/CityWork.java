@@ -58,9 +58,11 @@ class CityWork implements SmartLifecycle {
         if (atWork.putIfAbsent(city, new ReentrantLock()) == null) {
             city.run(days::begin);
             for (Pump pump : pumps) {
-                Thread.ofVirtual()
-                        .name(pump.getClass().getSimpleName() + "-" + city.code())
-                        .start(() -> city.run(() -> drive(pump)));
+                for (int one = 0; one < pump.parallel(); one++) {
+                    Thread.ofVirtual()
+                            .name(pump.getClass().getSimpleName() + "-" + city.code())
+                            .start(() -> city.run(() -> drive(pump)));
+                }
             }
         }
     }

@@ -17,6 +17,8 @@ import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.ClientId;
 import org.xinyi.kernel.Outcome;
 import org.xinyi.kernel.Refusal;
+import org.xinyi.kernel.Results;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Answers a write that is sent again as it was answered before. The key is chosen by the
@@ -51,8 +53,15 @@ public final class Requests {
     /// One write as its caller sent it.
     ///
     /// @param key up to 64 characters, chosen by the caller
-    /// @param content whose text form says all that was asked for
-    public record Request<C>(ClientId client, Operation operation, String key, C content) {}
+    /// @param content what is to be done
+    /// @param said what the caller said, whose text form is compared when the key comes again
+    public record Request<C>(
+            ClientId client, Operation operation, String key, C content, Object said) {
+
+        public Request(ClientId client, Operation operation, String key, C content) {
+            this(client, operation, key, content, content);
+        }
+    }
 
     /// How an answer is kept: short, and enough to give it again.
     public interface Form<C, A> {
@@ -99,6 +108,22 @@ public final class Requests {
                 });
     }
 
+    /// Answers to lists, kept as JSON.
+    public <C, R> Form<C, Results<R>> resultsOf(Class<R> type) {
+        JavaType results = json.getTypeFactory().constructParametricType(Results.class, type);
+        return new Form<>() {
+            @Override
+            public String write(Results<R> answer) {
+                return json.writeValueAsString(answer);
+            }
+
+            @Override
+            public Results<R> read(C content, String text) {
+                return json.readValue(text, results);
+            }
+        };
+    }
+
     /// One write whose answer is kept as JSON.
     public <C, A> A once(Request<C> request, Class<A> type, Function<C, A> work) {
         Form<C, A> form =
@@ -128,7 +153,7 @@ public final class Requests {
             Map<Slot, Request<C>> fresh,
             Map<Slot, A> done) {
         Slot slot = Slot.of(request);
-        UUID fingerprint = fingerprint(request.content());
+        UUID fingerprint = fingerprint(request.said());
         Kept before = kept.get(slot);
         if (before != null) {
             return before.fingerprint.equals(fingerprint)
@@ -140,7 +165,7 @@ public final class Requests {
         if (first == null || answer == null) {
             throw new IllegalStateException("No answer for " + slot);
         }
-        return fingerprint(first.content()).equals(fingerprint)
+        return fingerprint(first.said()).equals(fingerprint)
                 ? Outcome.done(answer)
                 : Outcome.refused(new IdempotencyKeyReused(request.key()));
     }
@@ -182,7 +207,7 @@ public final class Requests {
                         .ids(row -> row.request.client())
                         .shorts(row -> row.request.operation().code())
                         .texts(row -> Slot.of(row.request).key.toString())
-                        .texts(row -> fingerprint(row.request.content()).toString())
+                        .texts(row -> fingerprint(row.request.said()).toString())
                         .texts(Row::answer)
                         .instants(_ -> now)
                         .update(INSERT);

@@ -1,0 +1,111 @@
+package org.xinyi.settlement;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.xinyi.credit.Draws;
+import org.xinyi.credit.Obligation;
+import org.xinyi.kernel.BusinessClock;
+import org.xinyi.kernel.IdSource;
+import org.xinyi.kernel.JournalId;
+import org.xinyi.kernel.Money;
+import org.xinyi.kernel.OrderId;
+import org.xinyi.kernel.sql.Sql;
+import org.xinyi.ledger.Journal;
+import org.xinyi.ledger.Ledger;
+import org.xinyi.ledger.Source;
+import org.xinyi.visit.Visit;
+import org.xinyi.visit.Visits;
+
+/// Writes agreed settlements into the books: one transaction for the list.
+@Component
+class Posting {
+
+    private final Sql sql;
+    private final IdSource ids;
+    private final BusinessClock clock;
+    private final Draws draws;
+    private final Ledger ledger;
+    private final SettlementBook book;
+    private final ApplicationEventPublisher events;
+
+    Posting(
+            Sql sql,
+            IdSource ids,
+            BusinessClock clock,
+            Draws draws,
+            Ledger ledger,
+            SettlementBook book,
+            ApplicationEventPublisher events) {
+        this.sql = sql;
+        this.ids = ids;
+        this.clock = clock;
+        this.draws = draws;
+        this.ledger = ledger;
+        this.book = book;
+        this.events = events;
+    }
+
+    void post(List<Asking.Answer.Agreed> agreed) {
+        if (agreed.isEmpty()) {
+            return;
+        }
+        sql.inTransaction(
+                () -> {
+                    Instant now = clock.now();
+                    List<List<Obligation>> obligations =
+                            draws.draw(agreed.stream().map(one -> request(one, now)).toList(), now);
+                    List<Journal> journals = new ArrayList<>();
+                    List<SettlementBook.Posted> posted = new ArrayList<>();
+                    List<SettlementsPosted.Item> items = new ArrayList<>();
+                    for (int i = 0; i < agreed.size(); i++) {
+                        Asking.Answer.Agreed one = agreed.get(i);
+                        Journal journal =
+                                SettlementJournals.settled(
+                                        new JournalId(ids.next()), now, one, obligations.get(i));
+                        journals.add(journal);
+                        posted.add(
+                                new SettlementBook.Posted(
+                                        one.prepared().settlement().id(),
+                                        journal.id(),
+                                        one.reference(),
+                                        one.split()));
+                        items.add(
+                                new SettlementsPosted.Item(
+                                        one.prepared().settlement().id(),
+                                        one.prepared().visit(),
+                                        one.split(),
+                                        one.fromDeposit(),
+                                        obligations.get(i)));
+                    }
+                    ledger.post(journals);
+                    book.post(posted, now);
+                    events.publishEvent(new SettlementsPosted(items, now));
+                });
+    }
+
+    private static Draws.Request request(Asking.Answer.Agreed one, Instant now) {
+        Visit visit = one.prepared().visit();
+        Money personal = one.split().of(Source.PERSONAL).minus(one.fromDeposit());
+        List<OrderId> orders =
+                one.prepared().charges().stream()
+                        .map(Visits.Charge::order)
+                        .map(order -> order.id())
+                        .toList();
+        Instant endedAt = visit.endedAt();
+        return new Draws.Request(
+                one.prepared().settlement().id(),
+                visit.id(),
+                visit.patient(),
+                visit.institution(),
+                visit.line(),
+                visit.pack(),
+                orders,
+                personal,
+                one.prepared().settlement().obligation(),
+                one.lenderFunds(),
+                endedAt == null ? now : endedAt);
+    }
+}

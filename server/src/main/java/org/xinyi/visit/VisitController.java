@@ -1,0 +1,192 @@
+package org.xinyi.visit;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.xinyi.insurance.Coverage;
+import org.xinyi.insurance.Insurance;
+import org.xinyi.kernel.Access;
+import org.xinyi.kernel.Acting;
+import org.xinyi.kernel.DepartmentId;
+import org.xinyi.kernel.InstitutionId;
+import org.xinyi.kernel.PatientId;
+import org.xinyi.kernel.RefusedException;
+import org.xinyi.kernel.Results;
+import org.xinyi.kernel.Role;
+import org.xinyi.kernel.VisitId;
+import org.xinyi.kernel.sql.GroupedWrites;
+
+/// Registration, check-in and the end of visits.
+@RestController
+@RequestMapping("/api/v1/{city}")
+@Tag(name = "Visits")
+class VisitController {
+
+    private static final int ITEMS_MAX = 1_000;
+
+    /// @param number the hospital's own; the same one again answers the same visit
+    /// @param at when; now when absent
+    record NewVisit(
+            @NotNull PatientId patient,
+            @NotNull InstitutionId institution,
+            @NotNull DepartmentId department,
+            Visit.@NotNull Kind kind,
+            @Nullable @Size(max = 40) String number,
+            @Nullable Instant at) {}
+
+    record NewVisits(@NotEmpty @Size(max = ITEMS_MAX) List<@Valid @NotNull NewVisit> visits) {}
+
+    /// @param credit false: the ordinary flow
+    /// @param scheme such as `S04`; the city's default when absent
+    record NewCheckIn(@NotNull VisitId visit, boolean credit, @Nullable String scheme) {}
+
+    record NewCheckIns(
+            @NotEmpty @Size(max = ITEMS_MAX) List<@Valid @NotNull NewCheckIn> checkIns) {}
+
+    /// @param at when the treatment ended; now when absent
+    record NewEnd(@NotNull VisitId visit, @Nullable Instant at) {}
+
+    record NewEnds(@NotEmpty @Size(max = ITEMS_MAX) List<@Valid @NotNull NewEnd> ends) {}
+
+    private final GroupedWrites<Visits.NewVisit, VisitId> registrations;
+    private final GroupedWrites<Visits.CheckIn, Visits.CheckedIn> checkIns;
+    private final GroupedWrites<Visits.End, VisitId> ends;
+    private final Visits visits;
+    private final Insurance insurance;
+
+    VisitController(
+            GroupedWrites<Visits.NewVisit, VisitId> registrations,
+            GroupedWrites<Visits.CheckIn, Visits.CheckedIn> checkIns,
+            GroupedWrites<Visits.End, VisitId> ends,
+            Visits visits,
+            Insurance insurance) {
+        this.registrations = registrations;
+        this.checkIns = checkIns;
+        this.ends = ends;
+        this.visits = visits;
+        this.insurance = insurance;
+    }
+
+    @PostMapping("/visits")
+    @Access({Role.RECEPTION, Role.NURSE, Role.DOCTOR, Role.PHARMACIST})
+    @Operation(summary = "Register visits")
+    Results<VisitId> register(
+            @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody NewVisits wanted) {
+        Caller by = Caller.current();
+        return registrations.submit(
+                by.client(),
+                key,
+                wanted.visits().stream()
+                        .map(
+                                one ->
+                                        new Visits.NewVisit(
+                                                one.patient(),
+                                                one.institution(),
+                                                one.department(),
+                                                one.kind(),
+                                                one.number(),
+                                                one.at(),
+                                                by))
+                        .toList());
+    }
+
+    @PostMapping("/visits/check-ins")
+    @Access({Role.RECEPTION, Role.NURSE, Role.DOCTOR, Role.PHARMACIST})
+    @Operation(summary = "Check in with credit or in the ordinary flow")
+    Results<Visits.CheckedIn> checkIn(
+            @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody NewCheckIns wanted) {
+        Caller by = Caller.current();
+        Map<VisitId, Visit> found =
+                visits.find(wanted.checkIns().stream().map(NewCheckIn::visit).toList());
+        Map<PatientId, Coverage> coverage = coverage(found);
+        return checkIns.submit(
+                by.client(),
+                key,
+                wanted.checkIns().stream()
+                        .map(one -> checkIn(one, coverage, found.get(one.visit()), by))
+                        .toList(),
+                wanted);
+    }
+
+    @PostMapping("/visits/ends")
+    @Access({Role.DOCTOR, Role.NURSE, Role.RECEPTION, Role.PHARMACIST})
+    @Operation(summary = "End treatments: patients leave at once, settlement follows by itself")
+    Results<VisitId> end(
+            @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody NewEnds wanted) {
+        Caller by = Caller.current();
+        return ends.submit(
+                by.client(),
+                key,
+                wanted.ends().stream()
+                        .map(one -> new Visits.End(one.visit(), one.at(), by))
+                        .toList());
+    }
+
+    @GetMapping("/visits/{visit}")
+    @Access({
+        Role.PATIENT,
+        Role.DOCTOR,
+        Role.NURSE,
+        Role.TECHNICIAN,
+        Role.PHARMACIST,
+        Role.CASHIER,
+        Role.RECEPTION,
+        Role.FINANCE,
+        Role.HOSPITAL_ADMIN,
+        Role.OPERATOR,
+        Role.AUDITOR
+    })
+    @Operation(summary = "One visit")
+    Visit visit(@PathVariable long visit) {
+        Acting acting = Acting.current();
+        Visit found = visits.find(List.of(new VisitId(visit))).get(new VisitId(visit));
+        if (found == null
+                || !(acting.sees(found.institution()) || acting.isPatient(found.patient()))) {
+            throw new RefusedException(new VisitRefusal.VisitUnknown(visit));
+        }
+        return found;
+    }
+
+    /// The insurer is asked here, before any transaction begins.
+    private Map<PatientId, Coverage> coverage(Map<VisitId, Visit> found) {
+        return found.values().stream()
+                .findFirst()
+                .map(
+                        first ->
+                                insurance.coverage(
+                                        found.values().stream()
+                                                .map(Visit::patient)
+                                                .distinct()
+                                                .toList(),
+                                        first.institution()))
+                .orElse(Map.of());
+    }
+
+    private static Visits.CheckIn checkIn(
+            NewCheckIn wanted,
+            Map<PatientId, Coverage> coverage,
+            @Nullable Visit visit,
+            Caller by) {
+        Coverage known = visit == null ? null : coverage.get(visit.patient());
+        return new Visits.CheckIn(
+                wanted.visit(),
+                wanted.credit(),
+                wanted.scheme(),
+                known == null ? Coverage.Scheme.NONE : known.scheme(),
+                by);
+    }
+}
