@@ -26,6 +26,7 @@ class ApplicationDesk {
     private final Granting granting;
     private final Schemes schemes;
     private final StoredLines lines;
+    private final LineBlocks blocks;
 
     ApplicationDesk(
             IdSource ids,
@@ -34,7 +35,8 @@ class ApplicationDesk {
             ApplicationPump pump,
             Granting granting,
             Schemes schemes,
-            StoredLines lines) {
+            StoredLines lines,
+            LineBlocks blocks) {
         this.ids = ids;
         this.clock = clock;
         this.applications = applications;
@@ -42,6 +44,7 @@ class ApplicationDesk {
         this.granting = granting;
         this.schemes = schemes;
         this.lines = lines;
+        this.blocks = blocks;
     }
 
     /// Sign and use: a scheme that asks nothing of anybody opens its line with the signature. Where
@@ -65,7 +68,7 @@ class ApplicationDesk {
     @EventListener
     void on(CommitmentRevoked revoked) {
         Commitment commitment = revoked.commitment();
-        lines.block(
+        blocks.block(
                 lines.of(commitment.patient()).stream()
                         .filter(line -> line.patient().equals(commitment.patient()))
                         .filter(

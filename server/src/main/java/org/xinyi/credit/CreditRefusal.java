@@ -39,6 +39,22 @@ public sealed interface CreditRefusal extends Refusal {
         }
     }
 
+    record PersonUnknown(long patient) implements CreditRefusal {
+        @Override
+        public Category category() {
+            return Category.UNKNOWN;
+        }
+    }
+
+    /// No confirmed family tie of this number in which the holder pays.
+    record TieMissing(long tie) implements CreditRefusal {}
+
+    record SharingNotAllowed(String relation) implements CreditRefusal {}
+
+    record MemberNotInsured(long member) implements CreditRefusal {}
+
+    record MembersFull(int membersMax) implements CreditRefusal {}
+
     record ObligationUnknown(long obligation) implements CreditRefusal {
         @Override
         public Category category() {

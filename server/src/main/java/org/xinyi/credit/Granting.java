@@ -57,6 +57,7 @@ class Granting {
     private final IdSource ids;
     private final BusinessClock clock;
     private final Applications applications;
+    private final LineBook book;
     private final StoredLines lines;
     private final Commitments commitments;
     private final Patients patients;
@@ -67,6 +68,7 @@ class Granting {
             IdSource ids,
             BusinessClock clock,
             Applications applications,
+            LineBook book,
             StoredLines lines,
             Commitments commitments,
             Patients patients,
@@ -75,6 +77,7 @@ class Granting {
         this.ids = ids;
         this.clock = clock;
         this.applications = applications;
+        this.book = book;
         this.lines = lines;
         this.commitments = commitments;
         this.patients = patients;
@@ -85,10 +88,10 @@ class Granting {
     void grant(List<Grant> grants) {
         Map<PatientId, Person> persons =
                 patients.find(grants.stream().map(grant -> grant.application.patient()).toList());
-        List<StoredLines.Opening> openings = new ArrayList<>();
+        List<LineBook.Opening> openings = new ArrayList<>();
         for (Grant grant : grants) {
             Person person = Objects.requireNonNull(persons.get(grant.application.patient()));
-            openings.add(new StoredLines.Opening(line(grant, person), limit(grant)));
+            openings.add(new LineBook.Opening(line(grant, person), limit(grant)));
         }
         List<Decided> decided = new ArrayList<>();
         for (int i = 0; i < grants.size(); i++) {
@@ -100,14 +103,14 @@ class Granting {
                             openings.get(i).line().id()));
         }
         Set<Long> undecidedUntilNow = new HashSet<>(applications.decide(decided));
-        List<StoredLines.Opening> due = new ArrayList<>();
+        List<LineBook.Opening> due = new ArrayList<>();
         for (int i = 0; i < grants.size(); i++) {
             if (undecidedUntilNow.contains(grants.get(i).application.id())) {
                 due.add(openings.get(i));
             }
         }
-        Set<LineId> opened = lines.open(due);
-        lines.lift(due.stream().map(StoredLines.Opening::line).toList(), ApplicationDesk.REVOKED);
+        Set<LineId> opened = book.open(due);
+        lines.lift(due.stream().map(LineBook.Opening::line).toList(), ApplicationDesk.REVOKED);
         news.opened(due.stream().filter(one -> opened.contains(one.line().id())).toList());
     }
 

@@ -32,7 +32,7 @@ class LineNews {
         this.schemes = schemes;
     }
 
-    void opened(List<StoredLines.Opening> openings) {
+    void opened(List<LineBook.Opening> openings) {
         notices.send(
                 openings.stream()
                         .map(

@@ -2,10 +2,6 @@ package org.xinyi.credit;
 
 import static java.util.stream.Collectors.toSet;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,94 +11,30 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.BusinessClock;
-import org.xinyi.kernel.Coded;
 import org.xinyi.kernel.IdSource;
-import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.LineId;
-import org.xinyi.kernel.Money;
-import org.xinyi.kernel.PartyId;
 import org.xinyi.kernel.PatientId;
-import org.xinyi.kernel.sql.Sql;
-import org.xinyi.ledger.Balances;
 
 @Component
 class StoredLines implements CreditLines {
 
-    private static final String COLUMNS =
-            """
-            SELECT id, kind, patient, debtor, parent, pack, pack_version, institution, lender,
-                lender_number, closed_at
-            FROM credit_line
-            """;
-
-    private static final String SELECT_BY_ID = COLUMNS + "WHERE id = ANY(?::bigint[])";
-
-    private static final String SELECT_USABLE =
-            COLUMNS
-                    + """
-                    WHERE patient = ANY(?::bigint[])
-                        AND kind IN (1, 2)
-                        AND closed_at IS NULL
-                    ORDER BY kind, id
-                    """;
-
-    private static final String SELECT_OF_PERSON =
-            COLUMNS
-                    + """
-                    WHERE patient = :person
-                        OR debtor = :person
-                    ORDER BY id
-                    """;
-
-    private static final String SELECT_TRUST =
-            COLUMNS
-                    + """
-                    WHERE kind = 3
-                        AND (patient, institution) IN (
-                            SELECT * FROM unnest(?::bigint[], ?::bigint[]))
-                    """;
-
-    private static final String INSERT =
-            """
-            INSERT INTO credit_line
-                (id, kind, patient, debtor, parent, pack, pack_version, institution, lender,
-                 lender_number, opened_at)
-            SELECT * FROM unnest(
-                ?::bigint[], ?::smallint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[],
-                ?::integer[], ?::bigint[], ?::bigint[], ?::text[], ?::timestamptz[])
-            ON CONFLICT DO NOTHING
-            RETURNING id
-            """;
-
-    private static final String CLOSE =
-            """
-            UPDATE credit_line
-            SET closed_at = ?::timestamptz
-            WHERE id = ANY(?::bigint[])
-                AND closed_at IS NULL
-            """;
-
-    private final Sql sql;
     private final IdSource ids;
     private final BusinessClock clock;
-    private final Balances balances;
+    private final LineBook book;
     private final LineBlocks blocks;
 
-    StoredLines(Sql sql, IdSource ids, BusinessClock clock, Balances balances, LineBlocks blocks) {
-        this.sql = sql;
+    StoredLines(IdSource ids, BusinessClock clock, LineBook book, LineBlocks blocks) {
         this.ids = ids;
         this.clock = clock;
-        this.balances = balances;
+        this.book = book;
         this.blocks = blocks;
     }
 
     @Override
     public List<Usable> usable(List<Wanted> wanted) {
-        List<Line> lines =
-                sql.over(wanted).ids(Wanted::patient).query(SELECT_USABLE, StoredLines::line);
+        List<Line> lines = book.open(wanted.stream().map(Wanted::patient).toList());
         Map<PatientId, List<Line>> byPatient =
                 lines.stream().collect(Collectors.groupingBy(Line::patient));
         Map<LineId, CreditRefusal> closed = closedToHolds(lines.stream().map(Line::id).toList());
@@ -157,20 +89,12 @@ class StoredLines implements CreditLines {
 
     @Override
     public Map<LineId, Line> find(Collection<LineId> lines) {
-        return sql
-                .over(List.copyOf(new HashSet<>(lines)))
-                .ids(line -> line)
-                .query(SELECT_BY_ID, StoredLines::line)
-                .stream()
-                .collect(Collectors.toMap(Line::id, line -> line));
+        return book.find(lines);
     }
 
     @Override
     public List<Line> of(PatientId person) {
-        return sql.statement(SELECT_OF_PERSON)
-                .param("person", person.value())
-                .query(StoredLines::line)
-                .list();
+        return book.of(person);
     }
 
     @Override
@@ -180,76 +104,28 @@ class StoredLines implements CreditLines {
                 wanted.stream()
                         .distinct()
                         .filter(trust -> !found.containsKey(trust))
-                        .map(trust -> newTrust(trust))
+                        .map(this::newTrust)
                         .toList();
         if (!missing.isEmpty()) {
-            open(missing.stream().map(line -> new Opening(line, null)).toList());
+            book.open(missing.stream().map(line -> new LineBook.Opening(line, null)).toList());
             found.putAll(existingTrust(wanted));
         }
         return found;
-    }
-
-    /// A line to open with its limit.
-    record Opening(Line line, @Nullable Money limit) {}
-
-    /// Opens the lines that are not there yet, with their counters at zero.
-    ///
-    /// @return the lines that were new
-    Set<LineId> open(List<Opening> openings) {
-        String now = clock.now().toString();
-        Set<LineId> opened =
-                new HashSet<>(
-                        sql.over(openings)
-                                .ids(opening -> opening.line.id())
-                                .shorts(opening -> opening.line.kind().code())
-                                .ids(opening -> opening.line.patient())
-                                .ids(opening -> opening.line.debtor())
-                                .nullableIds(opening -> opening.line.parent())
-                                .texts(opening -> Packs.id(opening.line.pack()))
-                                .nullableLongs(opening -> Packs.version(opening.line.pack()))
-                                .nullableIds(opening -> opening.line.institution())
-                                .nullableIds(opening -> opening.line.lender())
-                                .texts(opening -> opening.line.lenderNumber())
-                                .texts(_ -> now)
-                                .query(INSERT, (row, _) -> new LineId(row.getLong("id"))));
-        List<Balances.NewBalance> fresh = new ArrayList<>();
-        for (Opening opening : openings) {
-            if (opened.contains(opening.line.id())) {
-                fresh.add(
-                        new Balances.NewBalance(
-                                opening.line.id(), opening.line.parent(), opening.limit));
-            }
-        }
-        balances.open(fresh);
-        return opened;
     }
 
     /// Lifts a cause from every line of the same person and scheme as these.
     void lift(List<Line> like, String cause) {
         Set<String> schemes = like.stream().map(StoredLines::schemeKey).collect(toSet());
         List<LineId> open =
-                sql.over(like).ids(Line::patient).query(SELECT_USABLE, StoredLines::line).stream()
+                book.open(like.stream().map(Line::patient).toList()).stream()
                         .filter(line -> schemes.contains(schemeKey(line)))
                         .map(Line::id)
                         .toList();
         blocks.lift(open, cause);
     }
 
-    void block(List<LineBlocks.Block> wanted) {
-        blocks.block(wanted);
-    }
-
-    void close(Collection<LineId> lines) {
-        sql.over(List.copyOf(lines)).with(clock.now()).ids(line -> line).update(CLOSE);
-    }
-
     private Map<Trust, Line> existingTrust(Collection<Trust> wanted) {
-        return sql
-                .over(List.copyOf(wanted))
-                .ids(Trust::patient)
-                .ids(Trust::institution)
-                .query(SELECT_TRUST, StoredLines::line)
-                .stream()
+        return book.trust(wanted).stream()
                 .collect(
                         Collectors.toMap(
                                 line ->
@@ -280,22 +156,5 @@ class StoredLines implements CreditLines {
     private static LineId parentOrSelf(Line line) {
         LineId parent = line.parent();
         return parent == null ? line.id() : parent;
-    }
-
-    static Line line(ResultSet row, int number) throws SQLException {
-        OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
-        return new Line(
-                new LineId(row.getLong("id")),
-                Coded.of(Line.Kind.class, row.getInt("kind")),
-                new PatientId(row.getLong("patient")),
-                new PatientId(row.getLong("debtor")),
-                row.getObject("parent") == null ? null : new LineId(row.getLong("parent")),
-                Packs.ref(row),
-                row.getObject("institution") == null
-                        ? null
-                        : new InstitutionId(row.getLong("institution")),
-                row.getObject("lender") == null ? null : new PartyId(row.getLong("lender")),
-                row.getString("lender_number"),
-                closedAt == null ? null : closedAt.toInstant());
     }
 }

@@ -70,6 +70,11 @@ public interface Payments {
     /// Takes money at a window or kiosk, within a shift.
     Outcome<Payment> take(NewPayment payment, ShiftId shift);
 
+    record TakenPayment(NewPayment payment, ShiftId shift) {}
+
+    /// Takes a list of payments at windows, in the caller's transaction. Answers in list order.
+    List<Outcome<Payment>> takeAll(List<TakenPayment> payments);
+
     Optional<Payment> find(PaymentId payment);
 
     /// Gives money back through the channel that brought it, after the caller's transaction has

@@ -36,6 +36,10 @@ record Allocation(List<Part> parts, Money excess) {
         return new Allocation(parts, left);
     }
 
+    Money total() {
+        return Money.sum(parts, Part::amount).plus(excess);
+    }
+
     Money of(ObligationId obligation) {
         return Money.sum(
                 parts.stream()

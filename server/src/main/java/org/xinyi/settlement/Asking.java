@@ -106,6 +106,11 @@ class Asking {
         return all;
     }
 
+    /// Asks for the split alone, as after a reversal.
+    Insurance.Answer split(Prepared prepared) {
+        return insurance.settle(List.of(bill(prepared, clock.now()))).getFirst();
+    }
+
     private static Answer answer(
             Prepared prepared,
             PartyId insurer,

@@ -72,7 +72,8 @@ class Preparing {
         return again(sql.inTransaction(() -> book.takeOverdue(most)));
     }
 
-    private List<Prepared> again(List<Settlement> settlements) {
+    /// What prepared settlements need to be asked for again.
+    List<Prepared> again(List<Settlement> settlements) {
         Map<VisitId, Visit> found =
                 visits.find(settlements.stream().map(Settlement::visit).toList());
         Map<SettlementId, List<Visits.Charge>> charges =

@@ -18,7 +18,8 @@ public record Caller(ClientId client, @Nullable InstitutionId institution) {
         return new Caller(acting.client(), acting.isCityWide() ? null : acting.institution());
     }
 
-    boolean sees(InstitutionId other) {
+    /// Whether data of this institution is open to the caller.
+    public boolean sees(InstitutionId other) {
         return institution == null || institution.equals(other);
     }
 }

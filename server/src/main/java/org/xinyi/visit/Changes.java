@@ -75,17 +75,12 @@ final class Changes {
                 new OrderState.Done(Quantity.ZERO, amount, settlement.value(), how.at, how.by));
     }
 
-    /// A settled charge has been taken back.
-    void refund(OrderBook.Page page, SettlementId settlement, Event how) {
+    /// What a settlement had claimed has been taken back.
+    void refund(OrderBook.Page page, SettlementId root, Money amount, Event how) {
         add(
                 page,
                 OrderEvent.Kind.REFUNDED,
-                new OrderState.Done(
-                        page.state().executed(),
-                        page.state().settling(),
-                        settlement.value(),
-                        how.at,
-                        how.by));
+                new OrderState.Done(page.state().executed(), amount, root.value(), how.at, how.by));
     }
 
     /// The hold of an order is given back.

@@ -94,35 +94,56 @@ class ClaimingCharges {
         return charges;
     }
 
-    private static Optional<Visits.Charge> charge(SettlementId root, OrderBook.Page page) {
-        Money claimed = Money.ZERO;
-        for (OrderEvent event : page.events()) {
-            claimed =
-                    switch (event.kind()) {
-                        case SETTLING ->
-                                event.reference() == root.value()
-                                        ? claimed.plus(event.amount())
-                                        : claimed;
-                        case REFUNDED -> Money.ZERO;
-                        default -> claimed;
-                    };
+    Map<OrderId, Visits.Claim> claims(List<OrderId> orders) {
+        Map<OrderId, Visits.Claim> claims = new LinkedHashMap<>();
+        for (OrderBook.Page page : book.find(orders).values()) {
+            for (OrderEvent event : page.events()) {
+                SettlementId root = new SettlementId(event.reference());
+                Money claimed = claimed(root, page);
+                if (event.kind() == OrderEvent.Kind.SETTLING && claimed.isPositive()) {
+                    claims.put(page.order().id(), new Visits.Claim(root, page.order(), claimed));
+                }
+            }
         }
+        return claims;
+    }
+
+    private static Optional<Visits.Charge> charge(SettlementId root, OrderBook.Page page) {
+        Money claimed = claimed(root, page);
         return claimed.isPositive()
                 ? Optional.of(
                         new Visits.Charge(page.order(), claimed, page.state().executed().isZero()))
                 : Optional.empty();
     }
 
+    /// What a settlement has claimed of an order and no refund has taken back.
+    private static Money claimed(SettlementId root, OrderBook.Page page) {
+        Money claimed = Money.ZERO;
+        for (OrderEvent event : page.events()) {
+            if (event.reference() == root.value()) {
+                claimed =
+                        switch (event.kind()) {
+                            case SETTLING -> claimed.plus(event.amount());
+                            case REFUNDED -> claimed.minus(event.amount());
+                            default -> claimed;
+                        };
+            }
+        }
+        return claimed;
+    }
+
     private static boolean mayBePrepaid(OrderBook.Page page) {
         return page.state().untouched() && !page.state().closed() && page.order().price() != null;
     }
 
-    void refunded(SettlementId settlement, List<OrderId> orders, Caller by) {
+    void refunded(SettlementId root, List<OrderId> orders, Caller by) {
         Changes changes = new Changes(book.find(orders), clock.now());
         for (OrderId order : orders) {
+            OrderBook.Page page = changes.require(order);
             changes.refund(
-                    changes.require(order),
-                    settlement,
+                    page,
+                    root,
+                    claimed(root, page),
                     new Changes.Event(new JournalId(0), changes.now(), by));
         }
         writing.write(changes);

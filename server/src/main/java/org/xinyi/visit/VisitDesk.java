@@ -70,7 +70,12 @@ class VisitDesk implements Visits {
     }
 
     @Override
-    public void refunded(SettlementId settlement, List<OrderId> orders, Caller by) {
-        claiming.refunded(settlement, orders, by);
+    public Map<OrderId, Claim> claims(List<OrderId> orders) {
+        return claiming.claims(orders);
+    }
+
+    @Override
+    public void refunded(SettlementId root, List<OrderId> orders, Caller by) {
+        claiming.refunded(root, orders, by);
     }
 }

@@ -76,7 +76,14 @@ public interface Visits {
     /// What settlements have claimed and no refund has taken back, per root.
     Map<SettlementId, List<Charge>> charges(List<Claimed> claimed);
 
-    /// Takes a charge back out of a settlement, after its refund has been settled with the insurer;
-    /// in the caller's transaction.
-    void refunded(SettlementId settlement, List<OrderId> orders, Caller by);
+    /// @param root the settlement that first claimed it
+    /// @param amount what is claimed and not taken back
+    record Claim(SettlementId root, Order order, Money amount) {}
+
+    /// Which settlement has claimed each of these orders. Orders without one are absent.
+    Map<OrderId, Claim> claims(List<OrderId> orders);
+
+    /// Takes charges back out of the settlement that first claimed them, after the rest has been
+    /// settled again with the insurer; in the caller's transaction.
+    void refunded(SettlementId root, List<OrderId> orders, Caller by);
 }

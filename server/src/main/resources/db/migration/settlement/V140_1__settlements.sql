@@ -68,3 +68,14 @@ CREATE TABLE deposit (
 );
 COMMENT ON COLUMN deposit.state IS '1 being drawn, 2 held, 3 closed';
 CREATE INDEX deposit_by_visit ON deposit (visit);
+
+-- How the patient's part of a refund fell on what had been drawn.
+CREATE TABLE refund_part (
+    refund bigint NOT NULL,
+    obligation bigint NOT NULL,
+    to_line bigint NOT NULL,
+    to_credit bigint NOT NULL,
+    CONSTRAINT refund_part_pk PRIMARY KEY (refund, obligation)
+);
+COMMENT ON TABLE refund_part IS 'append-only: the patient''s part of refunds';
+CREATE INDEX refund_part_by_obligation ON refund_part (obligation);

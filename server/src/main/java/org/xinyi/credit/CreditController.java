@@ -1,0 +1,152 @@
+package org.xinyi.credit;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.xinyi.kernel.Access;
+import org.xinyi.kernel.Acting;
+import org.xinyi.kernel.CommitmentId;
+import org.xinyi.kernel.LineId;
+import org.xinyi.kernel.Money;
+import org.xinyi.kernel.PatientId;
+import org.xinyi.kernel.RefusedException;
+import org.xinyi.kernel.Role;
+import org.xinyi.kernel.sql.Requests;
+
+/// Credit lines, applications and family shares.
+@RestController
+@RequestMapping("/api/v1/{city}")
+@Tag(name = "Credit")
+class CreditController {
+
+    /// @param lender code of the chosen lender; absent where the scheme names one or none
+    record NewApplication(@NotNull CommitmentId commitment, @Nullable String lender) {}
+
+    record ApplicationView(
+            long id,
+            @NotNull String scheme,
+            @NotNull String state,
+            @Nullable String lender,
+            @Nullable String decision,
+            @Nullable LineId line) {}
+
+    /// @param tie the confirmed family tie of which the holder is the payer
+    /// @param limit of the share; the scheme's default when absent
+    record NewShare(long tie, @Nullable Money limit) {}
+
+    private final CreditLines lines;
+    private final LineViews views;
+    private final Applications applications;
+    private final Applying applying;
+    private final Sharing sharing;
+    private final Requests requests;
+
+    CreditController(
+            CreditLines lines,
+            LineViews views,
+            Applications applications,
+            Applying applying,
+            Sharing sharing,
+            Requests requests) {
+        this.lines = lines;
+        this.views = views;
+        this.applications = applications;
+        this.applying = applying;
+        this.sharing = sharing;
+        this.requests = requests;
+    }
+
+    @GetMapping("/patients/{patient}/credit-lines")
+    @Access({
+        Role.PATIENT,
+        Role.DOCTOR,
+        Role.NURSE,
+        Role.RECEPTION,
+        Role.CASHIER,
+        Role.FINANCE,
+        Role.OPERATOR,
+        Role.AUDITOR
+    })
+    @Operation(summary = "The lines a person uses or owes on, with their meters")
+    List<LineViews.View> lines(@PathVariable long patient) {
+        PatientId person = open(new PatientId(patient));
+        return views.of(lines.of(person));
+    }
+
+    @GetMapping("/patients/{patient}/line-applications")
+    @Access({Role.PATIENT, Role.RECEPTION, Role.OPERATOR, Role.AUDITOR})
+    @Operation(summary = "Applications for lines and what was decided")
+    List<ApplicationView> applications(@PathVariable long patient) {
+        return applications.of(open(new PatientId(patient))).stream()
+                .map(
+                        one ->
+                                new ApplicationView(
+                                        one.id(),
+                                        one.pack().toString(),
+                                        one.state().name(),
+                                        one.lender(),
+                                        one.decision(),
+                                        one.line()))
+                .toList();
+    }
+
+    @PostMapping("/line-applications")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Access({Role.PATIENT, Role.RECEPTION})
+    @Operation(summary = "Apply for a line under a commitment, with a lender of one's choice")
+    ApplicationView apply(
+            @RequestHeader("Idempotency-Key") String key,
+            @Valid @RequestBody NewApplication wanted) {
+        return requests.once(
+                new Requests.Request<>(
+                        Acting.current().client(), CreditOperation.APPLY, key, wanted),
+                ApplicationView.class,
+                applying::apply);
+    }
+
+    @PostMapping("/credit-lines/{line}/shares")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Access({Role.PATIENT, Role.RECEPTION})
+    @Operation(summary = "Share a line with a relative")
+    LineViews.View share(
+            @PathVariable long line,
+            @RequestHeader("Idempotency-Key") String key,
+            @Valid @RequestBody NewShare wanted) {
+        Sharing.Wanted share = new Sharing.Wanted(new LineId(line), wanted.tie(), wanted.limit());
+        sharing.askInsurer(share);
+        return requests.once(
+                new Requests.Request<>(
+                        Acting.current().client(), CreditOperation.SHARE, key, share),
+                LineViews.View.class,
+                one -> views.of(List.of(sharing.share(one))).getFirst());
+    }
+
+    @DeleteMapping("/credit-lines/{line}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Access({Role.PATIENT, Role.RECEPTION})
+    @Operation(summary = "Close a line or end a share: no new holds; what is owed stays owed")
+    void close(@PathVariable long line) {
+        sharing.close(new LineId(line));
+    }
+
+    private static PatientId open(PatientId patient) {
+        Acting acting = Acting.current();
+        if (acting.patient() != null && !acting.isPatient(patient)) {
+            throw new RefusedException(new CreditRefusal.PersonUnknown(patient.value()));
+        }
+        return patient;
+    }
+}

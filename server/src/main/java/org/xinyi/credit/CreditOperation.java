@@ -1,0 +1,21 @@
+package org.xinyi.credit;
+
+import org.xinyi.kernel.sql.Operation;
+
+/// The writes of this module.
+enum CreditOperation implements Operation {
+    APPLY(1201),
+    SHARE(1202),
+    CLOSE(1203);
+
+    private final int code;
+
+    CreditOperation(int code) {
+        this.code = code;
+    }
+
+    @Override
+    public int code() {
+        return code;
+    }
+}

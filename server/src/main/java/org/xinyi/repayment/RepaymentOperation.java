@@ -1,0 +1,20 @@
+package org.xinyi.repayment;
+
+import org.xinyi.kernel.sql.Operation;
+
+/// The writes of this module.
+enum RepaymentOperation implements Operation {
+    OPEN(1501),
+    TAKE(1502);
+
+    private final int code;
+
+    RepaymentOperation(int code) {
+        this.code = code;
+    }
+
+    @Override
+    public int code() {
+        return code;
+    }
+}

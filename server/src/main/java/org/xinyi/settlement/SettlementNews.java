@@ -1,0 +1,128 @@
+package org.xinyi.settlement;
+
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.xinyi.credit.CreditLines;
+import org.xinyi.credit.Line;
+import org.xinyi.credit.Obligation;
+import org.xinyi.kernel.BusinessClock;
+import org.xinyi.kernel.IdSource;
+import org.xinyi.kernel.InstitutionId;
+import org.xinyi.kernel.LineId;
+import org.xinyi.kernel.Money;
+import org.xinyi.kernel.PartyId;
+import org.xinyi.lender.Lenders;
+import org.xinyi.notice.Notices;
+import org.xinyi.notice.Template;
+import org.xinyi.people.Institutions;
+
+/// Tells debtors what they owe and until when, and lenders what has been taken back.
+@Component
+class SettlementNews {
+
+    private static final DateTimeFormatter DAY_AND_TIME =
+            DateTimeFormatter.ofPattern("M月d日 HH:mm").withZone(BusinessClock.ZONE);
+
+    private final IdSource ids;
+    private final Notices notices;
+    private final Lenders lenders;
+    private final CreditLines lines;
+    private final Institutions institutions;
+
+    SettlementNews(
+            IdSource ids,
+            Notices notices,
+            Lenders lenders,
+            CreditLines lines,
+            Institutions institutions) {
+        this.ids = ids;
+        this.notices = notices;
+        this.lenders = lenders;
+        this.lines = lines;
+        this.institutions = institutions;
+    }
+
+    /// One merged bill for each settlement on credit. In the ordinary flow the patient stands at
+    /// the cashier and sees it.
+    @EventListener
+    void on(SettlementsPosted posted) {
+        List<Notices.Notice> bills = new ArrayList<>();
+        for (SettlementsPosted.Item item : posted.items()) {
+            if (item.visit().onCredit()) {
+                item.obligations().forEach(obligation -> bills.add(bill(obligation)));
+            }
+        }
+        notices.send(bills);
+    }
+
+    @EventListener
+    void on(RefundPosted refund) {
+        notices.send(
+                List.of(
+                        new Notices.Notice(
+                                ids.next(),
+                                refund.old().patient(),
+                                Template.REFUNDED,
+                                refund.old().visit().value(),
+                                Map.of(
+                                        "hospital",
+                                        name(refund.old().institution()),
+                                        "amount",
+                                        refund.old()
+                                                .total()
+                                                .minus(refund.split().total())
+                                                .toString()))));
+        tellLenders(refund);
+    }
+
+    private void tellLenders(RefundPosted refund) {
+        Map<LineId, Line> found =
+                lines.find(
+                        refund.parts().stream()
+                                .map(part -> part.obligation().line())
+                                .collect(Collectors.toSet()));
+        List<Lenders.Advice> advices = new ArrayList<>();
+        for (RefundPosted.Part part : refund.parts()) {
+            Line line = found.get(part.obligation().line());
+            PartyId lender = line == null ? null : line.lender();
+            String number = line == null ? null : line.lenderNumber();
+            if (lender != null && number != null) {
+                Money amount = part.toLine().plus(part.toCredit());
+                advices.add(
+                        new Lenders.Advice(
+                                ids.next(),
+                                lender,
+                                number,
+                                part.obligation().id(),
+                                Lenders.Event.REFUNDED,
+                                amount,
+                                refund.at()));
+            }
+        }
+        lenders.advise(advices);
+    }
+
+    private Notices.Notice bill(Obligation obligation) {
+        return new Notices.Notice(
+                ids.next(),
+                obligation.debtor(),
+                Template.BILL,
+                obligation.id().value(),
+                Map.of(
+                        "hospital",
+                        name(obligation.institution()),
+                        "amount",
+                        obligation.amount().toString(),
+                        "due",
+                        DAY_AND_TIME.format(obligation.dueAt())));
+    }
+
+    private String name(InstitutionId institution) {
+        return institutions.find(institution).map(Institutions.Institution::nameZh).orElse("");
+    }
+}

@@ -1,0 +1,21 @@
+package org.xinyi.settlement;
+
+import org.xinyi.kernel.sql.Operation;
+
+/// The writes of this module.
+enum SettlementOperation implements Operation {
+    SETTLE(1401),
+    REFUND(1402),
+    DEPOSIT(1403);
+
+    private final int code;
+
+    SettlementOperation(int code) {
+        this.code = code;
+    }
+
+    @Override
+    public int code() {
+        return code;
+    }
+}

@@ -1,0 +1,154 @@
+package org.xinyi.settlement;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xinyi.credit.Obligation;
+import org.xinyi.credit.Obligations;
+import org.xinyi.kernel.Acting;
+import org.xinyi.kernel.InstitutionId;
+import org.xinyi.kernel.Money;
+import org.xinyi.kernel.ObligationId;
+import org.xinyi.kernel.PatientId;
+import org.xinyi.kernel.SettlementId;
+import org.xinyi.kernel.VisitId;
+import org.xinyi.visit.Caller;
+import org.xinyi.visit.SettlementDue;
+import org.xinyi.visit.Visit;
+import org.xinyi.visit.Visits;
+
+/// Settlements as they are shown.
+@Component
+class SettlementViews {
+
+    /// @param shares who bears how much, by source; the personal total alone while it is prepared
+    /// @param owed what the patient owes for it
+    record View(
+            @NotNull SettlementId id,
+            @NotNull VisitId visit,
+            @NotNull PatientId patient,
+            @NotNull InstitutionId institution,
+            SettlementDue.@NotNull Trigger trigger,
+            Settlement.@NotNull State state,
+            @NotNull Money total,
+            @NotNull Map<String, Money> shares,
+            @NotNull List<Owed> owed,
+            @NotNull Instant preparedAt,
+            @Nullable Instant postedAt,
+            @Nullable String refusal) {}
+
+    /// @param open what is still to be paid of it
+    record Owed(
+            @NotNull ObligationId obligation,
+            @NotNull PatientId debtor,
+            @NotNull Money amount,
+            @NotNull Money open,
+            @NotNull Instant dueAt) {}
+
+    private final SettlementBook book;
+    private final RefundBook refunds;
+    private final Obligations obligations;
+    private final Visits visits;
+
+    SettlementViews(
+            SettlementBook book, RefundBook refunds, Obligations obligations, Visits visits) {
+        this.book = book;
+        this.refunds = refunds;
+        this.obligations = obligations;
+        this.visits = visits;
+    }
+
+    List<View> of(Collection<SettlementId> settlements) {
+        return views(book.find(settlements));
+    }
+
+    List<View> ofVisit(VisitId visit) {
+        return views(book.ofVisits(List.of(visit)));
+    }
+
+    /// The settlements that refunds have put in place, or the old ones while they are under way.
+    List<View> ofRefunds(Collection<SettlementId> wanted) {
+        List<SettlementId> shown = new ArrayList<>();
+        for (SettlementId one : wanted) {
+            refunds.find(one)
+                    .map(
+                            refund ->
+                                    refund.state() == Refund.State.POSTED
+                                            ? refund.id()
+                                            : refund.settlement())
+                    .ifPresent(shown::add);
+        }
+        return of(shown);
+    }
+
+    boolean isOpenTo(View view, Acting acting) {
+        return acting.sees(view.institution) || acting.isPatient(view.patient);
+    }
+
+    /// Patients settle their own visits: for those they may act as the house does.
+    Caller callerFor(List<VisitId> wanted) {
+        Acting acting = Acting.current();
+        PatientId patient = acting.patient();
+        if (patient == null) {
+            return Caller.current();
+        }
+        InstitutionId nowhere = new InstitutionId(0);
+        boolean allOwn =
+                visits.find(wanted).values().stream().map(Visit::patient).allMatch(patient::equals);
+        return new Caller(acting.client(), allOwn ? null : nowhere);
+    }
+
+    private List<View> views(List<Settlement> settlements) {
+        List<Obligation> drawn =
+                obligations.ofVisits(
+                        settlements.stream().map(Settlement::visit).distinct().toList());
+        Map<ObligationId, Obligations.Open> open =
+                obligations.open(drawn.stream().map(Obligation::id).toList());
+        return settlements.stream()
+                .map(
+                        one ->
+                                view(
+                                        one,
+                                        drawn.stream()
+                                                .filter(
+                                                        owed ->
+                                                                owed.settlement()
+                                                                        .equals(one.root()))
+                                                .map(owed -> owed(owed, open.get(owed.id())))
+                                                .toList()))
+                .toList();
+    }
+
+    private static View view(Settlement one, List<Owed> owed) {
+        Map<String, Money> shares = new TreeMap<>();
+        one.split().shares().forEach((source, share) -> shares.put(source.name(), share));
+        return new View(
+                one.id(),
+                one.visit(),
+                one.patient(),
+                one.institution(),
+                one.trigger(),
+                one.state(),
+                one.total(),
+                shares,
+                owed,
+                one.preparedAt(),
+                one.postedAt(),
+                one.refusal());
+    }
+
+    private static Owed owed(Obligation obligation, Obligations.@Nullable Open open) {
+        return new Owed(
+                obligation.id(),
+                obligation.debtor(),
+                obligation.amount(),
+                open == null ? Money.ZERO : open.amount(),
+                obligation.dueAt());
+    }
+}
