@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi.people;
+
+import org.jspecify.annotations.NullMarked;
