@@ -108,7 +108,7 @@ class InstitutionDirectory implements Institutions {
     }
 
     private static <K, V> Map<K, V> by(List<V> values, Function<V, K> key) {
-        return values.stream().collect(Collectors.toUnmodifiableMap(key, Function.identity()));
+        return values.stream().collect(Collectors.toMap(key, Function.identity()));
     }
 
     private record Directory(
