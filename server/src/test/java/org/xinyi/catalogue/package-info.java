@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi.catalogue;
+
+import org.jspecify.annotations.NullMarked;
