@@ -42,10 +42,11 @@ class PriceController {
     }
 
     /// @param from the first day; the price before it ends the day before
-    record NewPrice(@NotNull String itemCode, @NotNull Price price, @NotNull LocalDate from) {}
+    record ListedPrice(@NotNull String itemCode, @NotNull Price price, @NotNull LocalDate from) {}
 
-    record NewPrices(
-            @NotNull @Size(max = ItemController.LIST_MAX) List<@NotNull @Valid NewPrice> prices) {}
+    record ListedPrices(
+            @NotNull @Size(max = ItemController.LIST_MAX)
+                    List<@NotNull @Valid ListedPrice> prices) {}
 
     /// @param to the last day; absent while no later price is set
     record PriceKept(
@@ -81,7 +82,7 @@ class PriceController {
     @PutMapping("/prices")
     @Access(Role.OPERATOR)
     @Operation(summary = "Set prices of the city's list; each is done or refused by itself")
-    Results<PriceKept> setCityPrices(@Valid @RequestBody NewPrices wanted) {
+    Results<PriceKept> setCityPrices(@Valid @RequestBody ListedPrices wanted) {
         return set(PriceBook.CITY_LIST, wanted);
     }
 
@@ -89,7 +90,7 @@ class PriceController {
     @Access({Role.OPERATOR, Role.HOSPITAL_ADMIN})
     @Operation(summary = "Set prices of an institution; each is done or refused by itself")
     Results<PriceKept> setPrices(
-            @PathVariable long institution, @Valid @RequestBody NewPrices wanted) {
+            @PathVariable long institution, @Valid @RequestBody ListedPrices wanted) {
         if (institution <= PriceBook.CITY_LIST
                 || !Acting.current().sees(new InstitutionId(institution))) {
             throw new RefusedException(new CatalogueRefusal.PriceListUnknown(institution));
@@ -130,7 +131,7 @@ class PriceController {
         return page(on, book.itemsAfter(after), limit, item -> book.find(id, item.id(), on));
     }
 
-    private Results<PriceKept> set(long list, NewPrices wanted) {
+    private Results<PriceKept> set(long list, ListedPrices wanted) {
         List<Outcome<PriceLists.PriceSet>> outcomes =
                 lists.set(
                         list,

@@ -53,15 +53,15 @@ class PatientController {
     record NewPeople(@NotNull @Size(max = LIST_MAX) List<@NotNull @Valid NewPerson> patients) {}
 
     /// @param temporaryNumber by which an unidentified patient is found
-    record Registered(@NotNull PatientId patient, @Nullable String temporaryNumber) {
+    record RegisteredPatient(@NotNull PatientId patient, @Nullable String temporaryNumber) {
 
-        static Registered of(PatientId patient, IdKind kind) {
-            return new Registered(patient, PatientController.temporaryNumber(patient, kind));
+        static RegisteredPatient of(PatientId patient, IdKind kind) {
+            return new RegisteredPatient(patient, PatientController.temporaryNumber(patient, kind));
         }
     }
 
     /// One result for each person, in the order of the request.
-    record RegisteredPeople(@NotNull List<Results.Result<Registered>> results) {}
+    record RegisteredPeople(@NotNull List<Results.Result<RegisteredPatient>> results) {}
 
     /// @param name masked
     /// @param idNumber masked; empty for an unidentified patient
@@ -78,11 +78,12 @@ class PatientController {
             @Nullable LocalDate diedOn) {}
 
     /// Either a number with its kind, or a phone.
-    record Search(@Nullable IdKind idKind, @Nullable String idNumber, @Nullable String phone) {}
+    record PatientSearch(
+            @Nullable IdKind idKind, @Nullable String idNumber, @Nullable String phone) {}
 
-    record Found(@NotNull List<PatientView> patients) {}
+    record PatientsFound(@NotNull List<PatientView> patients) {}
 
-    record NewPhone(@NotNull String phone) {}
+    record PatientPhone(@NotNull String phone) {}
 
     private final PatientRegister register;
     private final Intake intake;
@@ -105,13 +106,13 @@ class PatientController {
         Role.OPERATOR
     })
     @Operation(summary = "Register a patient; a known ID number answers the patient it belongs to")
-    Registered register(
+    RegisteredPatient register(
             @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody NewPerson person) {
         return once.answer(
                 PeopleOperation.REGISTER_PATIENT,
                 key,
                 person,
-                Registered.class,
+                RegisteredPatient.class,
                 wanted -> registered(List.of(wanted)).getFirst().orThrow());
     }
 
@@ -174,9 +175,9 @@ class PatientController {
         Role.AUDITOR
     })
     @Operation(summary = "Find patients by ID number or by phone; the answer is masked")
-    Found search(@Valid @RequestBody Search search) {
+    PatientsFound search(@Valid @RequestBody PatientSearch search) {
         var people = register.find(matching(search));
-        return new Found(
+        return new PatientsFound(
                 people.values().stream()
                         .map(PatientController::view)
                         .sorted(java.util.Comparator.comparingLong(view -> view.id().value()))
@@ -196,22 +197,22 @@ class PatientController {
         Role.OPERATOR
     })
     @Operation(summary = "Set a patient's phone; a patient only the own")
-    void setPhone(@PathVariable long patient, @Valid @RequestBody NewPhone phone) {
+    void setPhone(@PathVariable long patient, @Valid @RequestBody PatientPhone phone) {
         register.setPhone(openToCaller(patient), phone.phone().strip());
     }
 
-    private List<Outcome<Registered>> registered(List<NewPerson> people) {
+    private List<Outcome<RegisteredPatient>> registered(List<NewPerson> people) {
         List<Outcome<PatientId>> outcomes =
                 register.register(people.stream().map(NewPerson::patient).toList());
-        List<Outcome<Registered>> registered = new ArrayList<>(outcomes.size());
+        List<Outcome<RegisteredPatient>> registered = new ArrayList<>(outcomes.size());
         for (int i = 0; i < outcomes.size(); i++) {
             IdKind kind = people.get(i).idKind();
-            registered.add(outcomes.get(i).map(patient -> Registered.of(patient, kind)));
+            registered.add(outcomes.get(i).map(patient -> RegisteredPatient.of(patient, kind)));
         }
         return registered;
     }
 
-    private List<PatientId> matching(Search search) {
+    private List<PatientId> matching(PatientSearch search) {
         IdKind kind = search.idKind();
         String number = search.idNumber();
         String phone = search.phone();

@@ -23,9 +23,9 @@ import org.xinyi.kernel.Role;
 @Tag(name = "Patients")
 class PatientRecordController {
 
-    record NewName(@NotNull String name) {}
+    record PatientName(@NotNull String name) {}
 
-    record Death(@NotNull LocalDate diedOn) {}
+    record PatientDeath(@NotNull LocalDate diedOn) {}
 
     private final Patients patients;
     private final Identification identification;
@@ -55,7 +55,7 @@ class PatientRecordController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Access({Role.HOSPITAL_ADMIN, Role.OPERATOR})
     @Operation(summary = "Correct a patient's name, or follow a change of it")
-    void rename(@PathVariable long patient, @Valid @RequestBody NewName name) {
+    void rename(@PathVariable long patient, @Valid @RequestBody PatientName name) {
         identification.rename(new PatientId(patient), name.name());
     }
 
@@ -63,7 +63,7 @@ class PatientRecordController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Access({Role.HOSPITAL_ADMIN, Role.OPERATOR})
     @Operation(summary = "Record a patient's death; the same day again changes nothing")
-    void recordDeath(@PathVariable long patient, @Valid @RequestBody Death death) {
+    void recordDeath(@PathVariable long patient, @Valid @RequestBody PatientDeath death) {
         patients.recordDeath(new PatientId(patient), death.diedOn());
     }
 }

@@ -35,42 +35,42 @@ import org.xinyi.people.Person.IdKind;
 @Tag(name = "Family ties")
 class TieController {
 
-    enum Side {
+    enum Speaker {
         PAYER,
         BENEFICIARY
     }
 
-    enum State {
+    enum TieState {
         PROPOSED,
         HOLDS,
         ENDED
     }
 
     /// The other person, as a relative knows one.
-    record Relative(@NotNull String name, @NotNull IdKind idKind, @NotNull String idNumber) {}
+    record NamedRelative(@NotNull String name, @NotNull IdKind idKind, @NotNull String idNumber) {}
 
     /// @param person who proposes; absent in a patient's own session
     /// @param side what the proposer will be
     /// @param relation what the payer is to the beneficiary
     record NewTie(
             @Nullable PatientId person,
-            @NotNull Side side,
+            @NotNull Speaker side,
             @NotNull Relation relation,
-            @NotNull @Valid Relative relative) {}
+            @NotNull @Valid NamedRelative relative) {}
 
     /// @param person whose word it is; absent in a patient's own session
-    record Word(@Nullable PatientId person) {}
+    record TieWord(@Nullable PatientId person) {}
 
     /// @param name masked
-    record SideView(@NotNull PatientId patient, @NotNull String name) {}
+    record TieSide(@NotNull PatientId patient, @NotNull String name) {}
 
     /// @param waitsFor whose word is missing while it is proposed; for a minor, a guardian's
     record TieView(
             long id,
-            @NotNull SideView payer,
-            @NotNull SideView beneficiary,
+            @NotNull TieSide payer,
+            @NotNull TieSide beneficiary,
             @NotNull Relation relation,
-            @NotNull State state,
+            @NotNull TieState state,
             @Nullable PatientId waitsFor,
             @Nullable Instant confirmedAt,
             @Nullable Instant endedAt) {}
@@ -124,7 +124,7 @@ class TieController {
         Role.OPERATOR
     })
     @Operation(summary = "Confirm a proposed tie, as the other side or a minor's guardian")
-    TieView confirm(@PathVariable long tie, @Valid @RequestBody Word word) {
+    TieView confirm(@PathVariable long tie, @Valid @RequestBody TieWord word) {
         return view(List.of(register.confirm(tie, speaker(word.person())))).getFirst();
     }
 
@@ -139,7 +139,7 @@ class TieController {
         Role.OPERATOR
     })
     @Operation(summary = "End a tie, or decline a proposed one")
-    TieView end(@PathVariable long tie, @Valid @RequestBody Word word) {
+    TieView end(@PathVariable long tie, @Valid @RequestBody TieWord word) {
         return view(List.of(register.end(tie, speaker(word.person())))).getFirst();
     }
 
@@ -162,12 +162,12 @@ class TieController {
     }
 
     private Proposed propose(PatientId proposer, NewTie wanted) {
-        Relative relative = wanted.relative();
+        NamedRelative relative = wanted.relative();
         PatientId other =
                 patients.findRelative(relative.name(), relative.idKind(), relative.idNumber())
                         .orElseThrow(
                                 () -> new RefusedException(new PeopleRefusal.RelativeNotFound()));
-        boolean pays = wanted.side() == Side.PAYER;
+        boolean pays = wanted.side() == Speaker.PAYER;
         TieRow proposed =
                 register.propose(
                         pays ? proposer : other,
@@ -206,21 +206,23 @@ class TieController {
 
     private static TieView view(TieRow row, Map<PatientId, Person> people) {
         FamilyTies.Tie tie = row.tie();
-        State state =
-                tie.endedAt() != null ? State.ENDED : tie.holds() ? State.HOLDS : State.PROPOSED;
+        TieState state =
+                tie.endedAt() != null
+                        ? TieState.ENDED
+                        : tie.holds() ? TieState.HOLDS : TieState.PROPOSED;
         return new TieView(
                 tie.id(),
                 side(tie.payer(), people),
                 side(tie.beneficiary(), people),
                 tie.relation(),
                 state,
-                state == State.PROPOSED ? row.other() : null,
+                state == TieState.PROPOSED ? row.other() : null,
                 tie.confirmedAt(),
                 tie.endedAt());
     }
 
-    private static SideView side(PatientId id, Map<PatientId, Person> people) {
+    private static TieSide side(PatientId id, Map<PatientId, Person> people) {
         Person found = people.get(id);
-        return new SideView(id, found == null ? "" : found.nameMasked());
+        return new TieSide(id, found == null ? "" : found.nameMasked());
     }
 }

@@ -21,7 +21,7 @@ class CityMemoryTests {
 
     private final Sql sql;
     private final City city;
-    private final City otherCity;
+    private final TestCities cities;
     private final AtomicLong secondsLater = new AtomicLong();
     private final AtomicInteger stored = new AtomicInteger();
     private final AtomicInteger reads = new AtomicInteger();
@@ -31,7 +31,7 @@ class CityMemoryTests {
     CityMemoryTests(TestCities cities, Sql sql) {
         this.sql = sql;
         this.city = cities.create(START).city();
-        this.otherCity = cities.create(START).city();
+        this.cities = cities;
         this.here = memory();
         this.there = memory();
     }
@@ -83,6 +83,7 @@ class CityMemoryTests {
     @Test
     void eachCityHasItsOwn() {
         city.run(() -> change(1));
+        City otherCity = cities.create(START).city();
         otherCity.run(() -> change(2));
         city.run(() -> assertThat(here.get()).isEqualTo(1));
         otherCity.run(() -> assertThat(here.get()).isEqualTo(2));
