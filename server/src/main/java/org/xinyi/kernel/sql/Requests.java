@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.ClientId;
 import org.xinyi.kernel.Outcome;
@@ -39,6 +40,8 @@ public final class Requests {
                 ?::bigint[], ?::smallint[], ?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[])
             ON CONFLICT DO NOTHING
             """;
+
+    private static final int ATTEMPTS_MAX = 5;
 
     private final Sql sql;
     private final JsonMapper json;
@@ -138,12 +141,20 @@ public final class Requests {
                         return json.readValue(text, type);
                     }
                 };
-        return answer(
-                        List.of(request),
-                        form,
-                        fresh -> List.of(work.apply(fresh.getFirst().content())))
-                .getFirst()
-                .orThrow();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return answer(
+                                List.of(request),
+                                form,
+                                fresh -> List.of(work.apply(fresh.getFirst().content())))
+                        .getFirst()
+                        .orThrow();
+            } catch (TransientDataAccessException again) {
+                if (attempt == ATTEMPTS_MAX) {
+                    throw again;
+                }
+            }
+        }
     }
 
     private static <C, A> Outcome<A> outcome(
