@@ -7,10 +7,8 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.xinyi.kernel.sql.Sql;
 
 @Configuration(proxyBeanMethods = false)
@@ -18,6 +16,7 @@ class DatabaseConfiguration {
 
     private static final Duration CONNECTION_WAIT_MAX = Duration.ofSeconds(10);
     private static final int PREPARE_THRESHOLD = 3;
+    private static final int STREAMED_ROWS = 2_000;
 
     @Bean(destroyMethod = "close")
     DatabaseServer databaseServer(DatabaseSettings settings) {
@@ -60,16 +59,14 @@ class DatabaseConfiguration {
 
     @Bean
     @Primary
-    Sql sql(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
-        return new Sql(jdbc, new TransactionTemplate(transactions));
+    Sql sql(SchemaDataSource cityDataSource, PlatformTransactionManager transactions) {
+        return new Sql(cityDataSource, transactions, STREAMED_ROWS);
     }
 
     /// The tables that no city owns.
     @Bean("platform")
     Sql platformSql(SchemaDataSource cityDataSource) {
         DataSource platform = cityDataSource.boundTo(CitySchemas.PLATFORM);
-        return new Sql(
-                new JdbcTemplate(platform),
-                new TransactionTemplate(new DataSourceTransactionManager(platform)));
+        return new Sql(platform, new JdbcTransactionManager(platform), STREAMED_ROWS);
     }
 }

@@ -1,12 +1,19 @@
 package org.xinyi.kernel.sql;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The database of the current city. Statements name no schema; lists go over as arrays.
 public final class Sql {
@@ -14,11 +21,19 @@ public final class Sql {
     private final JdbcOperations jdbc;
     private final JdbcClient client;
     private final TransactionOperations transactions;
+    private final TransactionOperations snapshots;
 
-    public Sql(JdbcOperations jdbc, TransactionOperations transactions) {
-        this.jdbc = jdbc;
-        this.client = JdbcClient.create(jdbc);
-        this.transactions = transactions;
+    /// @param fetchRows how many rows a streamed result brings at a time
+    public Sql(DataSource source, PlatformTransactionManager manager, int fetchRows) {
+        JdbcTemplate template = new JdbcTemplate(source);
+        template.setFetchSize(fetchRows);
+        this.jdbc = template;
+        this.client = JdbcClient.create(template);
+        this.transactions = new TransactionTemplate(manager);
+        TransactionTemplate snapshot = new TransactionTemplate(manager);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.snapshots = snapshot;
     }
 
     /// Runs the work in one transaction, joining the caller's if there is one.
@@ -39,6 +54,24 @@ public final class Sql {
     /// A statement with single values, named or positional.
     public JdbcClient.StatementSpec statement(String text) {
         return client.sql(text);
+    }
+
+    /// Reads a long result row by row without holding it; within a transaction of its own snapshot.
+    public <R> void stream(
+            JdbcClient.StatementSpec statement, RowMapper<R> mapper, Consumer<R> each) {
+        statement.query(
+                row -> {
+                    R value = mapper.mapRow(row, 0);
+                    if (value != null) {
+                        each.accept(value);
+                    }
+                });
+    }
+
+    /// Runs the work on one snapshot of the database, reading only: whatever it compares belongs to
+    /// the same moment.
+    public void onSnapshot(Runnable work) {
+        snapshots.executeWithoutResult(_ -> work.run());
     }
 
     /// Whether the same transaction may succeed when it is tried again: deadlock, serialization,
