@@ -2,38 +2,58 @@ package org.xinyi.scheme;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.xinyi.kernel.BusinessClock;
 
-/// When an obligation falls due: a pure function of the pack's term and two moments.
+/// When an obligation falls due under a pack. Pure: the same events give the same answer.
 public final class DueDates {
 
     private DueDates() {}
 
-    /// @param treatmentEndedAt the end of the treatment, or of the stay
-    /// @param billedAt when the personal share was settled and billed
-    public static Instant due(RepaymentTerms.Due term, Instant treatmentEndedAt, Instant billedAt) {
-        return switch (term) {
-            case RepaymentTerms.Due.AfterEvent(var event, var after) ->
+    /// The last moment at which a payment is in time; overdue is strictly later. Where a day is
+    /// meant and not a moment (a statement's due day, the day the patient leaves) it is the end of
+    /// that day.
+    ///
+    /// @param treatmentEndedAt the end of the visit or stay that the obligation comes from
+    /// @param billedAt when the obligation arose: the settlement that drew it
+    public static Instant due(RepaymentTerms.Due due, Instant treatmentEndedAt, Instant billedAt) {
+        return switch (due) {
+            case RepaymentTerms.Due.AfterEvent(RepaymentTerms.Event event, var after) ->
                     switch (event) {
-                        case TREATMENT_ENDED -> treatmentEndedAt.plus(after);
                         case BILLED -> billedAt.plus(after);
+                        case TREATMENT_ENDED -> treatmentEndedAt.plus(after);
                     };
-            case RepaymentTerms.Due.StatementCycle(int statementDay, int daysAfterStatement) ->
+            case RepaymentTerms.Due.StatementCycle cycle ->
+                    endOf(dueDay(cycle, BusinessClock.dateOf(billedAt)));
+            case RepaymentTerms.Due.BeforeLeaving _ ->
                     endOf(
-                            statementOnOrAfter(BusinessClock.dateOf(billedAt), statementDay)
-                                    .plusDays(daysAfterStatement));
-            case RepaymentTerms.Due.BeforeLeaving() -> treatmentEndedAt;
-            case RepaymentTerms.Due.Now() -> billedAt;
+                            BusinessClock.dateOf(
+                                    billedAt.isAfter(treatmentEndedAt)
+                                            ? billedAt
+                                            : treatmentEndedAt));
+            case RepaymentTerms.Due.Now _ -> billedAt;
         };
     }
 
-    /// The day on which a draw of this day is put on a statement.
-    public static LocalDate statementOnOrAfter(LocalDate day, int statementDay) {
-        LocalDate ofMonth = day.withDayOfMonth(statementDay);
-        return day.isAfter(ofMonth) ? ofMonth.plusMonths(1) : ofMonth;
+    /// The day on which the statement with an obligation of this day is due.
+    public static LocalDate dueDay(RepaymentTerms.Due.StatementCycle cycle, LocalDate billed) {
+        return nextStatement(cycle, billed).plusDays(cycle.daysAfterStatement());
+    }
+
+    /// The first statement that holds an obligation of this day. A statement is cut at the end of
+    /// its day, so what is billed on that day stands in it.
+    public static LocalDate nextStatement(RepaymentTerms.Due.StatementCycle cycle, LocalDate day) {
+        LocalDate thisMonth = day.withDayOfMonth(cycle.statementDay());
+        return day.isAfter(thisMonth) ? thisMonth.plusMonths(1) : thisMonth;
+    }
+
+    /// The most days that can pass from an obligation to its due day: billed on the day after a
+    /// statement, in a month of 31 days.
+    public static int daysMax(RepaymentTerms.Due.StatementCycle cycle) {
+        return 30 + cycle.daysAfterStatement();
     }
 
     private static Instant endOf(LocalDate day) {
-        return BusinessClock.startOf(day.plusDays(1));
+        return BusinessClock.startOf(day.plusDays(1)).minus(1, ChronoUnit.MICROS);
     }
 }

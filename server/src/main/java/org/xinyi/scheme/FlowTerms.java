@@ -2,6 +2,7 @@ package org.xinyi.scheme;
 
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// How a visit goes under the scheme.
 ///
@@ -11,6 +12,9 @@ import java.util.Set;
 /// @param executionWindow after settlement at prescription: what is not executed by then is
 ///     refunded by itself
 /// @param pushEachCharge whether every new charge updates the patient's bill with a message
+/// @param oneRegistration whether one registration serves the whole visit
+/// @param followUpFreeWithin a visit this soon after the last one has no registration fee; null:
+///     always charged
 public record FlowTerms(
         boolean outpatient,
         boolean emergency,
@@ -21,7 +25,9 @@ public record FlowTerms(
         Trigger inpatientSettles,
         Deposit deposit,
         Duration executionWindow,
-        boolean pushEachCharge) {
+        boolean pushEachCharge,
+        boolean oneRegistration,
+        @Nullable Duration followUpFreeWithin) {
 
     public enum Step {
         REGISTRATION,
@@ -72,5 +78,32 @@ public record FlowTerms(
 
     public FlowTerms {
         removedSteps = Set.copyOf(removedSteps);
+    }
+
+    /// One registration per visit, none of them free.
+    public FlowTerms(
+            boolean outpatient,
+            boolean emergency,
+            boolean inpatient,
+            Set<Step> removedSteps,
+            ChargeArises chargeArises,
+            Trigger outpatientSettles,
+            Trigger inpatientSettles,
+            Deposit deposit,
+            Duration executionWindow,
+            boolean pushEachCharge) {
+        this(
+                outpatient,
+                emergency,
+                inpatient,
+                removedSteps,
+                chargeArises,
+                outpatientSettles,
+                inpatientSettles,
+                deposit,
+                executionWindow,
+                pushEachCharge,
+                true,
+                null);
     }
 }

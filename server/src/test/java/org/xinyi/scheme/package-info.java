@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi.scheme;
+
+import org.jspecify.annotations.NullMarked;
