@@ -2,6 +2,7 @@ package org.xinyi.ledger;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.PartyId;
@@ -24,12 +25,13 @@ class BetweenCheck implements Check {
     @Override
     public void run(Findings findings) {
         Map<Pair, Money> sums = new HashMap<>();
-        books.sums(
-                Account.Type.BETWEEN,
-                sum ->
-                        sums.put(
-                                new Pair(sum.owner(), new PartyId(sum.key()), sum.source()),
-                                sum.amount()));
+        try (Stream<Books.Sum> all = books.sums(Account.Type.BETWEEN)) {
+            all.forEach(
+                    sum ->
+                            sums.put(
+                                    new Pair(sum.owner(), new PartyId(sum.key()), sum.source()),
+                                    sum.amount()));
+        }
         sums.forEach(
                 (pair, amount) -> {
                     findings.compared(1);

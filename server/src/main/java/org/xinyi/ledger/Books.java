@@ -2,7 +2,7 @@ package org.xinyi.ledger;
 
 import java.time.Instant;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.xinyi.kernel.JournalId;
 import org.xinyi.kernel.Money;
@@ -30,15 +30,26 @@ public interface Books {
     /// What one account of one owner holds of one source: debits less credits.
     record Sum(long key, PartyId owner, Source source, Money amount) {}
 
-    /// Every entry of these kinds, ordered by journal.
-    void entries(Set<JournalKind> kinds, Consumer<Line> each);
-
-    /// The entries of these kinds at a time, ordered by journal.
+    /// The accounts of a line on either side of an entry, when it is one of this type.
     ///
-    /// @param from inclusive
-    /// @param until exclusive
-    void entries(Set<JournalKind> kinds, Instant from, Instant until, Consumer<Line> each);
+    /// @return the account's key; null when neither side is of the type
+    static @Nullable Long key(Line line, Account.Type type) {
+        if (line.debit == type) {
+            return line.debitKey;
+        }
+        return line.credit == type ? line.creditKey : null;
+    }
+
+    /// What an entry adds to accounts of a type: positive on the debit side.
+    static Money signed(Line line, Account.Type type) {
+        Money debit = line.debit == type ? line.amount : Money.ZERO;
+        return line.credit == type ? debit.minus(line.amount) : debit;
+    }
+
+    /// Every entry of these kinds, ordered by journal. To be closed.
+    Stream<Line> entries(Set<JournalKind> kinds);
 
     /// The balance of every account of a type that is not zero, ordered by key, owner and source.
-    void sums(Account.Type type, Consumer<Sum> each);
+    /// To be closed.
+    Stream<Sum> sums(Account.Type type);
 }

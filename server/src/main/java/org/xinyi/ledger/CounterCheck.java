@@ -1,5 +1,8 @@
 package org.xinyi.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.sql.Sql;
@@ -18,7 +21,8 @@ class CounterCheck implements Check {
                     AND (debit = 3) <> (credit = 3)
                 GROUP BY line),
             held AS (
-                SELECT line, sum(amount) AS opened, sum(amount) FILTER (WHERE closed_at IS NOT NULL) AS closed
+                SELECT line, sum(amount) AS opened,
+                    sum(amount) FILTER (WHERE closed_at IS NOT NULL) AS closed
                 FROM hold
                 GROUP BY line),
             own AS (
@@ -65,22 +69,24 @@ class CounterCheck implements Check {
 
     @Override
     public void run(Findings findings) {
-        sql.stream(
-                sql.statement(SELECT),
-                (row, _) ->
-                        new Row(
-                                row.getLong("line"),
-                                Money.ofFen(row.getLong("used")),
-                                Money.ofFen(row.getLong("entries_used")),
-                                Money.ofFen(row.getLong("holds_opened")),
-                                Money.ofFen(row.getLong("holds_used")),
-                                Money.ofFen(row.getLong("holds_closed")),
-                                Money.ofFen(row.getLong("holds_ended"))),
-                row -> compare(row, findings));
+        try (Stream<Row> rows = sql.statement(SELECT).query(CounterCheck::row).stream()) {
+            rows.forEach(row -> compare(row, findings));
+        }
         sql.statement(SELECT_WITHOUT_COUNTERS)
                 .query(Long.class)
                 .list()
                 .forEach(line -> findings.broken("line " + line + " has no counters", Money.ZERO));
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getLong("line"),
+                Money.ofFen(row.getLong("used")),
+                Money.ofFen(row.getLong("entries_used")),
+                Money.ofFen(row.getLong("holds_opened")),
+                Money.ofFen(row.getLong("holds_used")),
+                Money.ofFen(row.getLong("holds_closed")),
+                Money.ofFen(row.getLong("holds_ended")));
     }
 
     private static void compare(Row row, Findings findings) {

@@ -2,10 +2,9 @@ package org.xinyi.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.Coded;
 import org.xinyi.kernel.JournalId;
@@ -22,17 +21,6 @@ class EntryBooks implements Books {
                 amount
             FROM entry
             WHERE kind = ANY(:kinds::smallint[])
-            ORDER BY journal, owner, source, debit, credit
-            """;
-
-    private static final String ENTRIES_BETWEEN =
-            """
-            SELECT journal, kind, at, owner, source, debit, debit_key, credit, credit_key, line,
-                amount
-            FROM entry
-            WHERE kind = ANY(:kinds::smallint[])
-                AND at >= :from::timestamptz
-                AND at < :until::timestamptz
             ORDER BY journal, owner, source, debit, credit
             """;
 
@@ -59,32 +47,23 @@ class EntryBooks implements Books {
     }
 
     @Override
-    public void entries(Set<JournalKind> kinds, Consumer<Line> each) {
-        sql.stream(sql.statement(ENTRIES).param("kinds", codes(kinds)), EntryBooks::line, each);
+    public Stream<Line> entries(Set<JournalKind> kinds) {
+        return sql.statement(ENTRIES).param("kinds", codes(kinds)).query(EntryBooks::line).stream();
     }
 
     @Override
-    public void entries(Set<JournalKind> kinds, Instant from, Instant until, Consumer<Line> each) {
-        sql.stream(
-                sql.statement(ENTRIES_BETWEEN)
-                        .param("kinds", codes(kinds))
-                        .param("from", from.toString())
-                        .param("until", until.toString()),
-                EntryBooks::line,
-                each);
-    }
-
-    @Override
-    public void sums(Account.Type type, Consumer<Sum> each) {
-        sql.stream(
-                sql.statement(SUMS).param("type", type.code()),
-                (row, _) ->
-                        new Sum(
-                                row.getLong("key"),
-                                new PartyId(row.getLong("owner")),
-                                Coded.of(Source.class, row.getInt("source")),
-                                Money.ofFen(row.getLong("amount"))),
-                each);
+    public Stream<Sum> sums(Account.Type type) {
+        return sql
+                .statement(SUMS)
+                .param("type", type.code())
+                .query(
+                        (row, _) ->
+                                new Sum(
+                                        row.getLong("key"),
+                                        new PartyId(row.getLong("owner")),
+                                        Coded.of(Source.class, row.getInt("source")),
+                                        Money.ofFen(row.getLong("amount"))))
+                .stream();
     }
 
     private static Short[] codes(Set<JournalKind> kinds) {

@@ -1,14 +1,12 @@
 package org.xinyi.kernel.sql;
 
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -54,18 +52,6 @@ public final class Sql {
     /// A statement with single values, named or positional.
     public JdbcClient.StatementSpec statement(String text) {
         return client.sql(text);
-    }
-
-    /// Reads a long result row by row without holding it; within a transaction of its own snapshot.
-    public <R> void stream(
-            JdbcClient.StatementSpec statement, RowMapper<R> mapper, Consumer<R> each) {
-        statement.query(
-                row -> {
-                    R value = mapper.mapRow(row, 0);
-                    if (value != null) {
-                        each.accept(value);
-                    }
-                });
     }
 
     /// Runs the work on one snapshot of the database, reading only: whatever it compares belongs to
