@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.BeanFactory;
 import org.xinyi.ServerTest;
 import org.xinyi.kernel.PatientId;
@@ -13,6 +15,7 @@ import org.xinyi.notice.Notices.Status;
 
 /// The live bill: every new charge is told, and a crowd of them in one message.
 @ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FoldingStoryTests {
 
     private final NoticeWorld world;
@@ -21,6 +24,11 @@ class FoldingStoryTests {
     FoldingStoryTests(BeanFactory beans) {
         this.world = new NoticeWorld(beans);
         this.patient = world.patient();
+    }
+
+    @BeforeEach
+    void begin() {
+        world.begin();
     }
 
     @Test

@@ -20,10 +20,10 @@ final class NoticeWorld {
     private static final AtomicLong NUMBER = new AtomicLong(System.nanoTime());
 
     final City city = new City("n" + Long.toString(NUMBER.incrementAndGet(), 36));
-    final FakeClocks clocks = new FakeClocks("2020-06-10T09:00");
-    final FakeCarrier carrier = new FakeCarrier();
     final FakePatients patients = new FakePatients();
-    final Server server;
+    FakeClocks clocks = new FakeClocks("2020-06-10T09:00");
+    FakeCarrier carrier = new FakeCarrier();
+    Server server;
 
     private final Sql sql;
     private final Sealer sealer;
@@ -37,6 +37,18 @@ final class NoticeWorld {
         this.actions = beans.getBean(Actions.class);
         this.ids = beans.getBean(IdSource.class);
         this.server = new Server(carrier);
+    }
+
+    /// An empty outbox, on the morning of 10 June, with a server and a carrier that are well.
+    void begin() {
+        city.run(
+                () -> {
+                    sql.statement("DELETE FROM notice").update();
+                    sql.statement("DELETE FROM notice_carrier").update();
+                });
+        clocks = new FakeClocks("2020-06-10T09:00");
+        carrier = new FakeCarrier();
+        server = new Server(carrier);
     }
 
     /// One of several servers that share the database.

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.BeanFactory;
 import org.xinyi.ServerTest;
 import org.xinyi.kernel.PatientId;
@@ -12,6 +14,7 @@ import org.xinyi.notice.FakeCarrier.Mood;
 
 /// Dunning waits for the morning and for its turn; nothing is dropped.
 @ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QuietHoursStoryTests {
 
     private final NoticeWorld world;
@@ -20,6 +23,11 @@ class QuietHoursStoryTests {
     QuietHoursStoryTests(BeanFactory beans) {
         this.world = new NoticeWorld(beans);
         this.patient = world.patient();
+    }
+
+    @BeforeEach
+    void begin() {
+        world.begin();
     }
 
     @Test

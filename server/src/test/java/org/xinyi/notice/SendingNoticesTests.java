@@ -10,7 +10,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.BeanFactory;
 import org.xinyi.ServerTest;
 import org.xinyi.access.CodeIssued;
@@ -20,6 +22,7 @@ import org.xinyi.notice.FakeCarrier.Mood;
 import org.xinyi.notice.Notices.Status;
 
 @ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SendingNoticesTests {
 
     private static final Map<String, String> TWELVE_FIFTY = Map.of("amount", "12.50");
@@ -30,6 +33,11 @@ class SendingNoticesTests {
     SendingNoticesTests(Sql sql, BeanFactory beans) {
         this.sql = sql;
         this.world = new NoticeWorld(beans);
+    }
+
+    @BeforeEach
+    void begin() {
+        world.begin();
     }
 
     @Test

@@ -17,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.BeanFactory;
 import org.xinyi.ServerTest;
 import org.xinyi.notice.Notices.Status;
@@ -27,32 +29,31 @@ import tools.jackson.databind.json.JsonMapper;
 /// The wire format, against a server that speaks it: phones ending in 0001 are rejected, in 0000
 /// not reached.
 @ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SmsCarrierTests {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final HttpServer http;
     private final Map<String, JsonNode> inbox = new LinkedHashMap<>();
     private final NoticeWorld world;
-    private final SmsCarrier carrier;
-    private int status = 200;
+    private HttpServer http;
+    private SmsCarrier carrier;
+    private int status;
 
     SmsCarrierTests(BeanFactory beans) throws IOException {
         this.world = new NoticeWorld(beans);
-        this.http =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        http.createContext("/sms/messages", this::messages);
-        http.createContext("/sms/receipts", this::receipts);
-        http.start();
-        this.carrier =
-                new SmsCarrier(
-                        new NoticeSettings(
-                                URI.create(
-                                        "http://localhost:" + http.getAddress().getPort() + "/sms"),
-                                LocalTime.of(22, 0),
-                                LocalTime.of(8, 0),
-                                1,
-                                3));
+        this.http = serve();
+        this.carrier = new SmsCarrier(settings());
+    }
+
+    @BeforeEach
+    void begin() throws IOException {
+        world.begin();
+        inbox.clear();
+        status = 200;
+        stop();
+        http = serve();
+        carrier = new SmsCarrier(settings());
     }
 
     @AfterEach
@@ -115,6 +116,24 @@ class SmsCarrierTests {
     void nobodyThereIsUnreachable() {
         http.stop(0);
         assertThatThrownBy(() -> carrier.receipts(0, 10)).isInstanceOf(Carrier.Unreachable.class);
+    }
+
+    private HttpServer serve() throws IOException {
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/sms/messages", this::messages);
+        server.createContext("/sms/receipts", this::receipts);
+        server.start();
+        return server;
+    }
+
+    private NoticeSettings settings() {
+        return new NoticeSettings(
+                URI.create("http://localhost:" + http.getAddress().getPort() + "/sms"),
+                LocalTime.of(22, 0),
+                LocalTime.of(8, 0),
+                1,
+                3);
     }
 
     private long queue(NoticeWorld.Server server, String phone) {
