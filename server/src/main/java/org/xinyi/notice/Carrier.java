@@ -20,14 +20,15 @@ interface Carrier {
 
     /// Answers those it has decided about; a message without an answer may be asked for again.
     ///
+    /// @param sender our name there
     /// @throws Unreachable when it is not known whether it got them
     /// @throws NotUnderstood when it takes none of them as they are
-    List<Answer> send(List<Message> messages);
+    List<Answer> send(String sender, List<Message> messages);
 
-    /// The receipts that follow a sequence number.
+    /// The sender's receipts that follow a sequence number.
     ///
     /// @throws Unreachable when there is no answer
-    List<Receipt> receipts(long after, int limit);
+    List<Receipt> receipts(String sender, long after, int limit);
 
     /// No answer, or one that says: not now.
     class Unreachable extends RuntimeException {

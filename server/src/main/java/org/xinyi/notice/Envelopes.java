@@ -17,6 +17,10 @@ class Envelopes {
         this.texts = texts;
     }
 
+    String sender() {
+        return sender.ensured();
+    }
+
     /// The message's number at the carrier.
     String number(Taken message) {
         return sender.messageId(message.id());

@@ -58,11 +58,15 @@ class ReadingReceipts extends Pump {
 
     @Override
     public int work() {
-        if (!patience.isOver() || !isMyTurn() || sender.name().isEmpty()) {
+        if (!patience.isOver() || !isMyTurn()) {
             return 0;
         }
+        return sender.name().map(this::read).orElse(0);
+    }
+
+    private int read(String name) {
         try {
-            List<Carrier.Receipt> receipts = carrier.receipts(cursor(), PAGE);
+            List<Carrier.Receipt> receipts = carrier.receipts(name, cursor(), PAGE);
             patience.succeeded();
             record(receipts);
             turns.merge(City.current(), Turn.first(wall), (last, _) -> last.next(receipts, wall));

@@ -39,7 +39,12 @@ class Sender {
     }
 
     String messageId(long notice) {
-        return names.computeIfAbsent(City.current(), this::ensure) + "-" + notice;
+        return ensured() + "-" + notice;
+    }
+
+    /// Our name, made when it is first needed.
+    String ensured() {
+        return names.computeIfAbsent(City.current(), this::ensure);
     }
 
     /// Empty when it was somebody else's message.

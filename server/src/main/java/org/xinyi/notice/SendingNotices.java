@@ -59,7 +59,7 @@ class SendingNotices extends Pump {
     private void send(List<Taken> messages) {
         try {
             List<Carrier.Answer> answers =
-                    carrier.send(messages.stream().map(envelopes::of).toList());
+                    carrier.send(envelopes.sender(), messages.stream().map(envelopes::of).toList());
             patience.succeeded();
             record(messages, answers);
         } catch (Carrier.NotUnderstood wrong) {

@@ -38,10 +38,10 @@ class SmsCarrier implements Carrier, AutoCloseable {
     }
 
     @Override
-    public List<Answer> send(List<Message> messages) {
+    public List<Answer> send(String sender, List<Message> messages) {
         List<Map<String, String>> rows = messages.stream().map(SmsCarrier::row).toList();
         HttpRequest request =
-                request("/messages")
+                request(sender, "/messages")
                         .header("Content-Type", "application/json")
                         .POST(
                                 BodyPublishers.ofByteArray(
@@ -63,10 +63,10 @@ class SmsCarrier implements Carrier, AutoCloseable {
     }
 
     @Override
-    public List<Receipt> receipts(long after, int limit) {
+    public List<Receipt> receipts(String sender, long after, int limit) {
         String path = "/receipts?after=" + after + "&limit=" + limit;
         List<Receipt> receipts = new ArrayList<>();
-        for (JsonNode row : rows(ask(request(path).GET().build()))) {
+        for (JsonNode row : rows(ask(request(sender, path).GET().build()))) {
             receipts.add(
                     new Receipt(
                             row.path("seq").asLong(),
@@ -90,8 +90,10 @@ class SmsCarrier implements Carrier, AutoCloseable {
                 "purpose", message.purpose());
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT);
+    private HttpRequest.Builder request(String sender, String path) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(TIMEOUT)
+                .header("X-Client", sender);
     }
 
     private String ask(HttpRequest request) {

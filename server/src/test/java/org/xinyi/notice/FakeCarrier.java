@@ -61,7 +61,7 @@ final class FakeCarrier implements Carrier {
     }
 
     @Override
-    public synchronized List<Answer> send(List<Message> messages) {
+    public synchronized List<Answer> send(String sender, List<Message> messages) {
         calls++;
         if (mood == Mood.AWAY) {
             throw new Unreachable("away", null);
@@ -80,7 +80,7 @@ final class FakeCarrier implements Carrier {
     }
 
     @Override
-    public synchronized List<Receipt> receipts(long after, int limit) {
+    public synchronized List<Receipt> receipts(String sender, long after, int limit) {
         if (mood == Mood.AWAY) {
             throw new Unreachable("away", null);
         }
