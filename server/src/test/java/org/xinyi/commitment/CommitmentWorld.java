@@ -8,8 +8,10 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.event.EventListener;
@@ -22,11 +24,15 @@ import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.City;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.Role;
-import org.xinyi.notice.FakePatients;
 import org.xinyi.people.FamilyTies.Relation;
+import org.xinyi.people.Patients;
+import org.xinyi.people.Person;
+import org.xinyi.people.SampleNumbers;
 
 /// A city with two hospitals in which commitments are signed.
 final class CommitmentWorld {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     static final long RENJI = 101;
     static final long ZHONGSHAN = 102;
@@ -64,18 +70,17 @@ final class CommitmentWorld {
     final Api otherKiosk;
     final Api finance;
 
-    private final FakePatients patients;
-    private final FakeFamilyTies ties;
+    private final Patients patients;
     private final Clients clients;
     private final Heard heard;
+    private final Map<PatientId, Map<String, String>> documents = new HashMap<>();
 
     CommitmentWorld(TestCities cities, BeanFactory beans) {
         this.city = cities.create(at("2020-06-10T09:00"));
         this.kiosk = city.key(RENJI, "RECEPTION");
         this.otherKiosk = city.key(ZHONGSHAN, "RECEPTION");
         this.finance = city.key(RENJI, "FINANCE");
-        this.patients = beans.getBean(FakePatients.class);
-        this.ties = beans.getBean(FakeFamilyTies.class);
+        this.patients = beans.getBean(Patients.class);
         this.clients = beans.getBean(Clients.class);
         this.heard = beans.getBean(Heard.class);
     }
@@ -90,11 +95,47 @@ final class CommitmentWorld {
     }
 
     PatientId patient(String name) {
-        return patients.add(name, "13800135678");
+        String number = SampleNumbers.resident(1990, NUMBER.incrementAndGet());
+        PatientId id =
+                city.city()
+                        .call(
+                                () ->
+                                        patients.register(
+                                                List.of(
+                                                        new Patients.NewPatient(
+                                                                name,
+                                                                Person.IdKind.RESIDENT_ID,
+                                                                number,
+                                                                "13800135678"))))
+                        .getFirst()
+                        .orThrow();
+        documents.put(
+                id, Map.of("name", name, "idKind", "RESIDENT_ID", "idNumber", number));
+        return id;
     }
 
+    /// As everybody may see the patient.
+    Person person(PatientId patient) {
+        return Objects.requireNonNull(
+                city.city().call(() -> patients.find(List.of(patient))).get(patient));
+    }
+
+    /// The payer says what they are to the beneficiary, who confirms it.
     void areFamily(PatientId payer, Relation relation, PatientId beneficiary) {
-        ties.confirm(payer, relation, beneficiary);
+        long tie =
+                phoneOf(payer)
+                        .post(
+                                "family-ties",
+                                Map.of(
+                                        "side",
+                                        "PAYER",
+                                        "relation",
+                                        relation.name(),
+                                        "relative",
+                                        Objects.requireNonNull(documents.get(beneficiary))))
+                        .expect(201)
+                        .number("id");
+        phoneOf(beneficiary).post("family-ties/" + tie + "/confirmation", Map.of()).expect(200);
     }
 
     /// The API as the patient on the own phone.

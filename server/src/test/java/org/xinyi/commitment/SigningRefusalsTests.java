@@ -149,7 +149,7 @@ class SigningRefusalsTests {
     @Test
     void aListIsOpenedAndSignedItemByItem() {
         List<PatientId> patients =
-                IntStream.range(0, 20).mapToObj(i -> world.patient("张" + i)).toList();
+                IntStream.range(0, 20).mapToObj(i -> world.patient("张小" + "一二三四五六七八九十".charAt(i % 10))).toList();
         List<Map<String, Object>> forms =
                 IntStream.range(0, 21)
                         .mapToObj(

@@ -19,6 +19,7 @@ import org.xinyi.kernel.CommitmentId;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.crypto.Sm3;
 import org.xinyi.people.FamilyTies.Relation;
+import org.xinyi.people.Person;
 
 /// How a promise comes about and ends.
 @ServerTest
@@ -36,18 +37,19 @@ class SigningStoryTests {
 
     @Test
     void aPatientSignsAtAKiosk() {
+        String masked = world.person(wang).nameMasked();
         // 10 June, 9:00:00. The form appears: five regions, the patient masked.
         Api.Answer form = world.open(world.kiosk, wang, "S04").expect(201);
         assertThat(form.text("title.zh")).isEqualTo("诚信就医信用承诺书");
         assertThat(form.at("regions")).hasSize(5);
-        assertThat(form.text("regions.1.lines.0.zh")).isEqualTo("姓名：王**");
+        assertThat(form.text("regions.1.lines.0.zh")).isEqualTo("姓名：" + masked);
         assertThat(form.text("pack")).isEqualTo("S04@1");
         assertThat(form.number("dwellSeconds")).isEqualTo(10);
         assertThat(form.text("signableAt")).isEqualTo("2020-06-10T01:00:10Z");
         String text = form.text("text");
         assertThat(form.text("textHash"))
                 .isEqualTo(Sm3.hex(text.getBytes(StandardCharsets.UTF_8)));
-        assertThat(text).contains("1. 本人提供的信息真实有效。", "王**", "I pay within three days.");
+        assertThat(text).contains("1. 本人提供的信息真实有效。", masked, "I pay within three days.");
         assertThat(text).doesNotContain("王芳", "13800135678");
         // 9:00:09. Too quick to have read it.
         long id = form.number("id");
@@ -65,7 +67,7 @@ class SigningStoryTests {
         assertThat(world.kiosk.get("patients/" + wang.value() + "/messages").text("messages.0.text"))
                 .contains("先诊疗后付费", "编号" + id, "2020-06-10", "可随时撤销");
         assertThat(world.phoneOf(wang).get("commitments/" + id + "/copy").expect(200).body())
-                .contains("诚信就医信用承诺书", "Commitment to honest care", "王**", "data:image/svg+xml");
+                .contains("诚信就医信用承诺书", "Commitment to honest care", masked, "data:image/svg+xml");
     }
 
     @Test
@@ -83,10 +85,12 @@ class SigningStoryTests {
         assertThat(messages(husband)).hasSize(1);
         Api.Answer evidence =
                 world.phoneOf(husband).get("commitments/" + id + "/evidence").expect(200);
-        assertThat(evidence.text("parts.proxy.identity")).isEqualTo("李** 320***********001X");
+        Person li = world.person(husband);
+        String identity = li.nameMasked() + " " + li.idNumberMasked();
+        assertThat(evidence.text("parts.proxy.identity")).isEqualTo(identity);
         assertThat(evidence.text("parts.proxy.relation")).isEqualTo("SPOUSE");
         assertThat(world.phoneOf(husband).get("commitments/" + id + "/copy").body())
-                .contains("李** 320***********001X", "SPOUSE");
+                .contains(identity, "SPOUSE");
         // 12 June. She comes with her visit code alone.
         world.itIs("2020-06-12T08:00");
         assertThat(world.phoneOf(wang).get("commitments/" + id).expect(200).text("revokedAt"))

@@ -9,24 +9,22 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.xinyi.kernel.Outcome;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.people.Patients;
 import org.xinyi.people.Person;
 
-/// Patients in memory.
-@Component
-public class FakePatients implements Patients {
+/// Patients in memory, for an outbox that stands alone.
+final class FakePatients implements Patients {
 
     private final AtomicLong number = new AtomicLong(700_000);
     private final Map<PatientId, NewPatient> known = new ConcurrentHashMap<>();
 
-    public PatientId add(String name, @Nullable String phone) {
+    PatientId add(String name, @Nullable String phone) {
         return add(new NewPatient(name, Person.IdKind.RESIDENT_ID, "32070019900101001X", phone));
     }
 
-    public PatientId add(NewPatient patient) {
+    PatientId add(NewPatient patient) {
         PatientId id = new PatientId(number.incrementAndGet());
         known.put(id, patient);
         return id;

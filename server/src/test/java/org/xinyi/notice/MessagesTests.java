@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -21,17 +22,19 @@ import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.Role;
 import org.xinyi.people.Patients;
 import org.xinyi.people.Person;
+import org.xinyi.people.SampleNumbers;
 
 /// What a patient was told, page by page.
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MessagesTests {
 
+    private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final InstitutionId RENJI = new InstitutionId(101);
 
     private final TestCity city;
     private final Notices notices;
-    private final FakePatients patients;
+    private final Patients patients;
     private final Clients clients;
     private final IdSource ids;
     private PatientId wang;
@@ -39,7 +42,7 @@ class MessagesTests {
     MessagesTests(
             TestCities cities,
             Notices notices,
-            FakePatients patients,
+            Patients patients,
             Clients clients,
             IdSource ids) {
         this.city = cities.create(Instant.parse("2020-06-10T01:00:00Z"));
@@ -47,12 +50,12 @@ class MessagesTests {
         this.patients = patients;
         this.clients = clients;
         this.ids = ids;
-        this.wang = patients.add("王芳", "13800135678");
+        this.wang = register("王芳", Person.IdKind.RESIDENT_ID, resident());
     }
 
     @BeforeEach
     void begin() {
-        wang = patients.add("王芳", "13800135678");
+        wang = register("王芳", Person.IdKind.RESIDENT_ID, resident());
     }
 
     @Test
@@ -105,10 +108,7 @@ class MessagesTests {
 
     @Test
     void aForeignerIsWrittenToInEnglish() {
-        wang =
-                patients.add(
-                        new Patients.NewPatient(
-                                "Anna", Person.IdKind.PASSPORT, "E12345678", "13800135678"));
+        wang = register("Anna Berg", Person.IdKind.PASSPORT, "E12345678");
         send(Template.GUIDE, Map.of("place", "检验科", "place.en", "Laboratory"));
         assertThat(phone().get(path()).text("messages.0.text"))
                 .isEqualTo("Xinyi: next, please go to Laboratory.");
@@ -118,6 +118,22 @@ class MessagesTests {
     void aCodeThatIsAskedForWaitsInTheOutbox() {
         city.anyone().post("codes", Map.of("phone", "13800135678")).expect(202);
         assertThat(phone().get(path()).at("messages")).isEmpty();
+    }
+
+    private PatientId register(String name, Person.IdKind kind, String number) {
+        return city.city()
+                .call(
+                        () ->
+                                patients.register(
+                                        List.of(
+                                                new Patients.NewPatient(
+                                                        name, kind, number, "13800135678"))))
+                .getFirst()
+                .orThrow();
+    }
+
+    private static String resident() {
+        return SampleNumbers.resident(1990, NUMBER.incrementAndGet());
     }
 
     private Notices.Notice notice(Template template, Map<String, String> parameters) {
