@@ -20,9 +20,6 @@ import org.xinyi.people.PeopleRefusal;
 @Component
 class CommitmentDesk {
 
-    /// One result for each item, as it is kept for a caller who asks again.
-    record Numbers(List<Results.Result<CommitmentId>> results) {}
-
     private final OpeningForms opening;
     private final SigningCommitments signing;
     private final StoredCommitments commitments;
@@ -51,13 +48,8 @@ class CommitmentDesk {
     }
 
     Results<OpenedForm> openAll(String key, List<OpeningForms.Wanted> wanted) {
-        Numbers opened =
-                once(
-                        CommitmentOperation.OPEN_LIST,
-                        key,
-                        wanted,
-                        Numbers.class,
-                        all -> numbers(opening.open(all)));
+        Results<CommitmentId> opened =
+                onceForAll(CommitmentOperation.OPEN_LIST, key, wanted, opening::open);
         return told(opened, opening.forms(done(opened)));
     }
 
@@ -73,15 +65,12 @@ class CommitmentDesk {
     }
 
     Results<CommitmentView> signAll(String key, List<SigningCommitments.Given> given) {
-        Numbers signed =
-                once(
-                        CommitmentOperation.SIGN_LIST,
-                        key,
-                        given,
-                        Numbers.class,
-                        all -> numbers(signing.sign(all)));
+        Results<CommitmentId> signed =
+                onceForAll(CommitmentOperation.SIGN_LIST, key, given, signing::sign);
         Map<CommitmentId, CommitmentView> views = new HashMap<>();
-        commitments.filed(done(signed)).forEach((id, filed) -> views.put(id, CommitmentView.of(filed)));
+        commitments
+                .filed(done(signed))
+                .forEach((id, filed) -> views.put(id, CommitmentView.of(filed)));
         return told(signed, views);
     }
 
@@ -117,21 +106,34 @@ class CommitmentDesk {
                 work);
     }
 
-    private static Numbers numbers(List<Outcome<CommitmentId>> outcomes) {
-        return new Numbers(Results.of(outcomes).results());
+    private <C> Results<CommitmentId> onceForAll(
+            CommitmentOperation operation,
+            String key,
+            List<C> items,
+            Function<List<C>, List<Outcome<CommitmentId>>> work) {
+        Requests.Form<List<C>, Results<CommitmentId>> form =
+                requests.resultsOf(CommitmentId.class);
+        return requests.answer(
+                        List.of(
+                                new Requests.Request<>(
+                                        Acting.current().client(), operation, key, items)),
+                        form,
+                        fresh -> List.of(Results.of(work.apply(fresh.getFirst().content()))))
+                .getFirst()
+                .orThrow();
     }
 
-    private static List<CommitmentId> done(Numbers numbers) {
-        return numbers.results.stream()
+    private static List<CommitmentId> done(Results<CommitmentId> numbers) {
+        return numbers.results().stream()
                 .map(Results.Result::done)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
     }
 
-    private static <T> Results<T> told(Numbers numbers, Map<CommitmentId, T> views) {
+    private static <T> Results<T> told(Results<CommitmentId> numbers, Map<CommitmentId, T> views) {
         return new Results<>(
-                numbers.results.stream()
+                numbers.results().stream()
                         .map(
                                 result ->
                                         new Results.Result<>(

@@ -1,6 +1,10 @@
 package org.xinyi.commitment;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -36,6 +40,12 @@ final class CommitmentWorld {
 
     static final long RENJI = 101;
     static final long ZHONGSHAN = 102;
+
+    /// As Lianyungang's, but a doctor signs too.
+    static final String DOCTOR = "S91";
+
+    /// As Quanzhou's, where limits are shared within families, but relatives may sign.
+    static final String FAMILY = "S92";
 
     static final String STROKES =
             base64("<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M1 1L9 9\"/></svg>");
@@ -77,6 +87,24 @@ final class CommitmentWorld {
 
     CommitmentWorld(TestCities cities, BeanFactory beans) {
         this.city = cities.create(at("2020-06-10T09:00"));
+        activate("S04");
+        activate("S10");
+        String lianyungang = pack("S04-lianyungang.yaml");
+        upload(
+                DOCTOR,
+                lianyungang
+                        .replace("id: S04", "id: " + DOCTOR)
+                        .replaceFirst(
+                                "doctor_signs:\\s+value: false", "doctor_signs:\n    value: true"));
+        String quanzhou = pack("S10-quanzhou.yaml");
+        upload(
+                FAMILY,
+                quanzhou.replace("id: S10", "id: " + FAMILY)
+                        .replace(
+                                "  - {value: signature,",
+                                "  - {value: proxy-signature, assumption: a test of relatives / as"
+                                        + " it says}\n    - {value: signature,")
+                        .replace("proxy_may_sign: {value: false", "proxy_may_sign: {value: true"));
         this.kiosk = city.key(RENJI, "RECEPTION");
         this.otherKiosk = city.key(ZHONGSHAN, "RECEPTION");
         this.finance = city.key(RENJI, "FINANCE");
@@ -88,6 +116,27 @@ final class CommitmentWorld {
     /// City time, such as `2020-06-10T22:30`.
     static Instant at(String local) {
         return BusinessClock.at(LocalDateTime.parse(local));
+    }
+
+    private void upload(String scheme, String yaml) {
+        city.operator().post("schemes", Map.of("yaml", yaml)).expect(201);
+        activate(scheme);
+    }
+
+    private void activate(String scheme) {
+        city.operator()
+                .post(
+                        "schemes/" + scheme + "/activations",
+                        Map.of("version", 1, "from", "2020-06-10", "isDefault", false))
+                .expect(201);
+    }
+
+    private static String pack(String file) {
+        try {
+            return Files.readString(Path.of("..", "schemes", file));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     void itIs(String local) {
@@ -109,8 +158,7 @@ final class CommitmentWorld {
                                                                 "13800135678"))))
                         .getFirst()
                         .orThrow();
-        documents.put(
-                id, Map.of("name", name, "idKind", "RESIDENT_ID", "idNumber", number));
+        documents.put(id, Map.of("name", name, "idKind", "RESIDENT_ID", "idNumber", number));
         return id;
     }
 

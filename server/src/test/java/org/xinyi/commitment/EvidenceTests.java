@@ -43,8 +43,7 @@ class EvidenceTests {
                 .hasSize(64);
         assertThat(evidence.text("parts.device")).isEqualTo("K-07");
         assertThat(evidence.text("parts.opened.at")).startsWith("2020-06-10T01:");
-        assertThat(evidence.text("parts.signed.at"))
-                .isEqualTo(evidence.text("parts.signableAt"));
+        assertThat(evidence.text("parts.signed.at")).isEqualTo(evidence.text("parts.signableAt"));
         assertThat(evidence.number("parts.signed.institution")).isEqualTo(CommitmentWorld.RENJI);
     }
 
@@ -56,7 +55,10 @@ class EvidenceTests {
                             () ->
                                     world.city
                                             .city()
-                                            .run(() -> sql.statement("DELETE FROM " + table).update()))
+                                            .run(
+                                                    () ->
+                                                            sql.statement("DELETE FROM " + table)
+                                                                    .update()))
                     .isInstanceOf(DataAccessException.class)
                     .hasRootCauseMessage("ERROR: permission denied for table " + table);
         }
@@ -76,9 +78,9 @@ class EvidenceTests {
 
     @Test
     void alteredWordsAreFound() {
-        alter("UPDATE commitment_text SET words = replace(words, '三天', '一天')");
+        alter("UPDATE commitment_text SET words = replace(words, '3天内', '1天内')");
         expectDifferences("TEXT", "PARTS", "ACTION_LOG");
-        alter("UPDATE commitment_text SET words = replace(words, '一天', '三天')");
+        alter("UPDATE commitment_text SET words = replace(words, '1天内', '3天内')");
         expectDifferences();
     }
 
@@ -95,7 +97,9 @@ class EvidenceTests {
 
     @Test
     void anotherSignatureIsFound() {
-        alter("UPDATE commitment SET image = set_byte(image, 40, get_byte(image, 40) # 1)" + mine());
+        alter(
+                "UPDATE commitment SET image = set_byte(image, 40, get_byte(image, 40) # 1)"
+                        + mine());
         expectDifferences("SIGNATURE");
     }
 

@@ -27,7 +27,7 @@ import org.xinyi.people.FamilyTies.Relation;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SigningRefusalsTests {
 
-    private static final Map<String, Object> DOCTOR =
+    private static final Map<String, Object> CHEN =
             Map.of("code", "D0815", "name", "陈医生", "signature", CommitmentWorld.STROKES);
 
     private final CommitmentWorld world;
@@ -87,7 +87,7 @@ class SigningRefusalsTests {
 
     @Test
     void someSchemesWantThePatientsOwnHand() {
-        long id = openAndRead("SELF");
+        long id = openAndRead("S10");
         sign(world.kiosk, id, proxy(world.patient("李强"), Relation.SPOUSE))
                 .expectProblem(422, "proxy-not-allowed");
         sign(world.kiosk, id, signature()).expect(201);
@@ -96,7 +96,7 @@ class SigningRefusalsTests {
     @Test
     void whereLimitsAreSharedARelativeIsConfirmed() {
         PatientId son = world.patient("王小明");
-        long id = openAndRead("FAMILY");
+        long id = openAndRead(CommitmentWorld.FAMILY);
         sign(world.kiosk, id, proxy(son, Relation.CHILD))
                 .expectProblem(422, "family-tie-not-confirmed");
         // The tie was made the other way round: she pays for him.
@@ -114,9 +114,9 @@ class SigningRefusalsTests {
 
     @Test
     void someSchemesWantADoctorsSignatureToo() {
-        long id = openAndRead("DOCTOR");
+        long id = openAndRead(CommitmentWorld.DOCTOR);
         sign(world.kiosk, id, signature()).expectProblem(422, "doctor-signature-missing");
-        sign(world.kiosk, id, with(signature(), "doctor", DOCTOR)).expect(201);
+        sign(world.kiosk, id, with(signature(), "doctor", CHEN)).expect(201);
         assertThat(
                         world.finance
                                 .get("commitments/" + id + "/evidence")
@@ -128,7 +128,9 @@ class SigningRefusalsTests {
     @Test
     void theSameKeyAnswersAsBefore() {
         Api.Answer opened =
-                world.kiosk.post("commitments", form(wang, "S04", "KIOSK"), wang + "-1").expect(201);
+                world.kiosk
+                        .post("commitments", form(wang, "S04", "KIOSK"), wang + "-1")
+                        .expect(201);
         assertThat(
                         world.kiosk
                                 .post("commitments", form(wang, "S04", "KIOSK"), wang + "-1")
@@ -142,14 +144,18 @@ class SigningRefusalsTests {
         world.kiosk.post(path, signature(), wang + "-2").expect(201);
         assertThat(world.kiosk.post(path, signature(), wang + "-2").expect(201).number("id"))
                 .isEqualTo(opened.number("id"));
-        world.kiosk.post(path, signature(), wang + "-3").expectProblem(409, "commitment-already-signed");
+        world.kiosk
+                .post(path, signature(), wang + "-3")
+                .expectProblem(409, "commitment-already-signed");
         assertThat(world.heard(wang)).hasSize(1);
     }
 
     @Test
     void aListIsOpenedAndSignedItemByItem() {
         List<PatientId> patients =
-                IntStream.range(0, 20).mapToObj(i -> world.patient("张小" + "一二三四五六七八九十".charAt(i % 10))).toList();
+                IntStream.range(0, 20)
+                        .mapToObj(i -> world.patient("张小" + "一二三四五六七八九十".charAt(i % 10)))
+                        .toList();
         List<Map<String, Object>> forms =
                 IntStream.range(0, 21)
                         .mapToObj(
@@ -180,13 +186,12 @@ class SigningRefusalsTests {
                         .toList();
         Api.Answer signed =
                 world.kiosk
-                        .post(
-                                "commitments/signatures/batch",
-                                Map.of("signatures", signatures))
+                        .post("commitments/signatures/batch", Map.of("signatures", signatures))
                         .expect(200);
         assertThat(signed.text("results.7.problem.type")).isEqualTo("/problems/commitment-unknown");
         // The last form was a second one of the first patient.
-        assertThat(signed.number("results.20.done.id")).isEqualTo(signed.number("results.0.done.id"));
+        assertThat(signed.number("results.20.done.id"))
+                .isEqualTo(signed.number("results.0.done.id"));
         assertThat(world.heard(patients.toArray(PatientId[]::new))).hasSize(19);
     }
 

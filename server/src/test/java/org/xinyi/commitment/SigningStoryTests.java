@@ -47,9 +47,8 @@ class SigningStoryTests {
         assertThat(form.number("dwellSeconds")).isEqualTo(10);
         assertThat(form.text("signableAt")).isEqualTo("2020-06-10T01:00:10Z");
         String text = form.text("text");
-        assertThat(form.text("textHash"))
-                .isEqualTo(Sm3.hex(text.getBytes(StandardCharsets.UTF_8)));
-        assertThat(text).contains("1. 本人提供的信息真实有效。", masked, "I pay within three days.");
+        assertThat(form.text("textHash")).isEqualTo(Sm3.hex(text.getBytes(StandardCharsets.UTF_8)));
+        assertThat(text).contains("1. 本人提供的个人信息真实有效。", masked, "within 3 days, at once.");
         assertThat(text).doesNotContain("王芳", "13800135678");
         // 9:00:09. Too quick to have read it.
         long id = form.number("id");
@@ -64,8 +63,11 @@ class SigningStoryTests {
         assertThat(inForce(wang, "S04").id()).isEqualTo(new CommitmentId(id));
         assertThat(world.heard(wang)).singleElement().isInstanceOf(CommitmentSigned.class);
         // The copy is announced, and is there to print.
-        assertThat(world.kiosk.get("patients/" + wang.value() + "/messages").text("messages.0.text"))
-                .contains("先诊疗后付费", "编号" + id, "2020-06-10", "可随时撤销");
+        assertThat(
+                        world.kiosk
+                                .get("patients/" + wang.value() + "/messages")
+                                .text("messages.0.text"))
+                .contains("连云港市诚信就医“医后付”", "编号" + id, "2020-06-10", "可随时撤销");
         assertThat(world.phoneOf(wang).get("commitments/" + id + "/copy").expect(200).body())
                 .contains("诚信就医信用承诺书", "Commitment to honest care", masked, "data:image/svg+xml");
     }
@@ -76,8 +78,7 @@ class SigningStoryTests {
         // 10 June. At the kiosk, without an account; who he is becomes evidence.
         long id = world.open(world.kiosk, wang, "S04").number("id");
         world.afterReading();
-        Api.Answer signed =
-                sign(world.kiosk, id, proxy(husband, Relation.SPOUSE)).expect(201);
+        Api.Answer signed = sign(world.kiosk, id, proxy(husband, Relation.SPOUSE)).expect(201);
         assertThat(signed.number("proxy")).isEqualTo(husband.value());
         assertThat(inForce(wang, "S04").proxy()).isEqualTo(husband);
         // Both get a copy, and he may read it.
@@ -155,8 +156,7 @@ class SigningStoryTests {
                 .isEqualTo(onPhone);
         assertThat(world.heard(wang)).hasSize(1);
         // A third one says so at once.
-        assertThat(world.open(phone, wang, "S04").expect(201).number("inForce"))
-                .isEqualTo(onPhone);
+        assertThat(world.open(phone, wang, "S04").expect(201).number("inForce")).isEqualTo(onPhone);
     }
 
     @Test
@@ -183,8 +183,7 @@ class SigningStoryTests {
     }
 
     private List<String> messages(PatientId patient) {
-        return world
-                .kiosk
+        return world.kiosk
                 .get("patients/" + patient.value() + "/messages")
                 .expect(200)
                 .at("messages")
@@ -194,7 +193,6 @@ class SigningStoryTests {
     }
 
     private static Api.Answer revoke(Api api, long id) {
-        return api.post(
-                "commitments/" + id + "/revocation", with(Map.of(), "reason", "换成普通流程"));
+        return api.post("commitments/" + id + "/revocation", with(Map.of(), "reason", "换成普通流程"));
     }
 }
