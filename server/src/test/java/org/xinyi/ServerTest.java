@@ -13,6 +13,9 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "xinyi.database.data=target/xinyi-test")
+        properties = {
+            "xinyi.database.data=target/xinyi-test",
+            "xinyi.notice.carrier-url=http://localhost:1/sms"
+        })
 @Import(TestCities.class)
 public @interface ServerTest {}

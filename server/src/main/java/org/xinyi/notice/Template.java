@@ -1,27 +1,51 @@
 package org.xinyi.notice;
 
-/// The messages we send. Texts stand in `notice/templates.properties`, Chinese and English.
+/// The messages we send. Texts stand in `notice/templates_zh.properties` and `_en`; beside each
+/// template stand its parameters, those in brackets may be left out. Amounts are `128.50`, dates
+/// `2020-06-10`, names masked. A parameter `x.en` takes the place of `x` in an English text.
 public enum Template {
+    /// `code minutes`
     ONE_TIME_CODE(Kind.SERVICE),
+    /// `scheme number date`
     COMMITMENT_COPY(Kind.SERVICE),
+    /// `scheme number`
     COMMITMENT_REVOKED(Kind.SERVICE),
+    /// `scheme [limit]`
     LINE_OPENED(Kind.SERVICE),
+    /// `scheme reason`
     LINE_REFUSED(Kind.SERVICE),
+    /// `count [institution] [amount] [total]`. The subject is the visit: several that wait become
+    /// one, with counts and amounts added and all else as in the last.
     CHARGE_ADDED(Kind.LIVE_BILL),
+    /// `place [institution] [location] [note]`
     GUIDE(Kind.SERVICE),
+    /// `amount [institution] [total] [covered] [due]`
     BILL(Kind.SERVICE),
+    /// `date amount [institution] [total]`
     DAILY_BILL(Kind.LIVE_BILL),
+    /// `amount [open] [available]`
     REPAID(Kind.SERVICE),
+    /// `amount [institution]`
     REFUNDED(Kind.SERVICE),
+    /// `amount`
     GIVEN_BACK(Kind.SERVICE),
+    /// `amount due [institution]`
     DUE_SOON(Kind.DUNNING),
+    /// `amount [institution] [due] [phone]`
     REMINDER(Kind.DUNNING),
+    /// `amount [institution] [phone]`
     CALL_ANNOUNCED(Kind.DUNNING),
+    /// `amount date [institution] [basis]`
     LISTING_ANNOUNCED(Kind.DUNNING),
+    /// `amount date [until]`
     LISTED(Kind.SERVICE),
+    /// `[date]`
     LISTING_LIFTED(Kind.SERVICE),
+    /// `name [limit]`
     FAMILY_INVITED(Kind.SERVICE),
+    /// `name`
     FAMILY_BOUND(Kind.SERVICE),
+    /// `name`
     FAMILY_ENDED(Kind.SERVICE);
 
     /// What rules a message is under.
@@ -42,4 +66,15 @@ public enum Template {
     public Kind kind() {
         return kind;
     }
+
+    /// The order in which waiting messages leave; a person stands and waits for a code.
+    int priority() {
+        return switch (kind) {
+            case SERVICE -> this == ONE_TIME_CODE ? 0 : 1;
+            case LIVE_BILL -> 2;
+            case DUNNING -> DUNNING_PRIORITY;
+        };
+    }
+
+    static final int DUNNING_PRIORITY = 3;
 }

@@ -5,14 +5,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Numbers with a right check digit that belong to nobody.
-final class SampleNumbers {
+public final class SampleNumbers {
 
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
     private SampleNumbers() {}
 
     /// @param number up to 999; odd for a man
-    static String resident(int year, int number) {
+    public static String resident(int year, int number) {
         return checked("320706", LocalDate.of(year, 5, 20), number);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi.commitment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi.notice;
+
+import org.jspecify.annotations.NullMarked;
