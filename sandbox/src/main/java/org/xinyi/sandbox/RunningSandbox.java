@@ -5,14 +5,19 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.xinyi.sandbox.bank.BankTwin;
 import org.xinyi.sandbox.clock.DayEnds;
 import org.xinyi.sandbox.clock.DayWork;
 import org.xinyi.sandbox.clock.SandboxClock;
+import org.xinyi.sandbox.creditplatform.CreditPlatformTwin;
 import org.xinyi.sandbox.faults.Faults;
+import org.xinyi.sandbox.fiscal.FiscalTwin;
 import org.xinyi.sandbox.insurer.InsurerTwin;
+import org.xinyi.sandbox.sms.SmsTwin;
 import org.xinyi.sandbox.web.Front;
 import org.xinyi.sandbox.web.Handler;
 import org.xinyi.sandbox.web.Twin;
+import org.xinyi.sandbox.wechat.WechatTwin;
 
 /// All twins behind one port.
 final class RunningSandbox implements AutoCloseable {
@@ -26,7 +31,14 @@ final class RunningSandbox implements AutoCloseable {
         Path data = options.data();
         Faults faults = new Faults(options.faultsPerMillion(), options.seed());
         clock = new SandboxClock(wall, data.resolve("clock"));
-        twins = List.of(new InsurerTwin(data.resolve("insurer"), clock, faults));
+        twins =
+                List.of(
+                        new InsurerTwin(data.resolve("insurer"), clock, faults),
+                        new BankTwin(data.resolve("bank"), clock, wall, faults),
+                        new WechatTwin(data.resolve("wechat"), clock, wall, faults),
+                        new SmsTwin(data.resolve("sms"), clock, faults),
+                        new FiscalTwin(data.resolve("fiscal"), clock, faults),
+                        new CreditPlatformTwin(data.resolve("credit-platform"), clock, faults));
         dayEnds =
                 new DayEnds(
                         clock,

@@ -33,6 +33,7 @@ final class Fsi {
         Settling settling = new Settling(book, desk);
         Reversing reversing = new Reversing(book, desk, registering);
         enquiries(enquiries);
+        reconciling(new Reconciling(book), new Files(book));
         outpatient(registering, charging, settling, reversing);
         inpatient(registering, charging, settling, reversing);
         Pharmacy pharmacy = new Pharmacy(book, desk, registering, charging, settling);
@@ -47,6 +48,13 @@ final class Fsi {
         transactions.put("9002", enquiries::signOut);
         transactions.put("1101", enquiries::person);
         transactions.put("5203", enquiries::settlement);
+    }
+
+    private void reconciling(Reconciling reconciling, Files files) {
+        transactions.put("3201", reconciling::totals);
+        transactions.put("3202", reconciling::details);
+        transactions.put("9101", files::upload);
+        transactions.put("9102", files::download);
     }
 
     private void outpatient(

@@ -88,4 +88,18 @@ public final class Fields {
         }
         throw BadCall.field(name, "a list");
     }
+
+    /// The array of that name.
+    ///
+    /// @throws BadCall when it is missing or longer than the maximum
+    public static JsonNode array(JsonNode body, String name, int max) {
+        JsonNode named = body.get(name);
+        if (named == null || !named.isArray()) {
+            throw BadCall.field(name, "a list");
+        }
+        if (named.size() > max) {
+            throw new BadCall(400, "LIST_TOO_LONG", name + ": at most " + max);
+        }
+        return named;
+    }
 }

@@ -93,7 +93,8 @@ public final class Front implements AutoCloseable {
                         request.prologue().query().rawValue(),
                         segments.isEmpty() ? segments : segments.subList(1, segments.size()),
                         header -> header(request, header),
-                        body);
+                        body,
+                        0);
         try {
             return house.handle(call);
         } catch (BadCall bad) {
