@@ -41,7 +41,7 @@ final class Charging {
             if (visit.id() != FsiCall.number(node, "mdtrt_id")) {
                 throw new FsiRefused("一次上传的费用明细须属同一次就诊");
             }
-            add(visit, node, fresh, result);
+            result.add(add(visit, node, Fields.text(node, "chrg_bchno"), fresh));
         }
         if (visit == null || result.size() > LINES_MAX) {
             throw new FsiRefused("费用明细须为1至" + LINES_MAX + "条");
@@ -54,15 +54,17 @@ final class Charging {
         return output;
     }
 
-    /// Prices a line; adds it to the fresh ones unless it is known.
-    void add(Visit visit, JsonNode node, List<FeeLine> fresh, ArrayNode result) {
-        Pricing.Priced priced = pricing.price(node, Fields.text(node, "chrg_bchno"));
+    /// Prices a line and adds it to the fresh ones unless it is known.
+    ///
+    /// @return its entry of `result`
+    ObjectNode add(Visit visit, JsonNode node, String batch, List<FeeLine> fresh) {
+        Pricing.Priced priced = pricing.price(node, batch);
         FeeLine line = priced.line();
         if (!isKnown(visit, line, fresh)) {
             requireOpen(visit.settlement(line.batch()));
             fresh.add(line);
         }
-        result.add(pricing.view(node, priced));
+        return pricing.view(node, priced);
     }
 
     private static boolean isKnown(Visit visit, FeeLine line, List<FeeLine> fresh) {

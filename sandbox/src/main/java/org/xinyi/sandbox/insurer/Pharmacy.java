@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xinyi.sandbox.insurer.InsurerFact.LinesUploaded;
-import org.xinyi.sandbox.store.Json;
 import org.xinyi.sandbox.web.Fields;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,7 +35,7 @@ final class Pharmacy {
         JsonNode node = call.node("druginfo");
         Person person = desk.person(node);
         Visit draft = new Visit(0, person, call.institution(), Care.PHARMACY, "");
-        List<FeeLine> lines = lines(call, draft);
+        List<FeeLine> lines = lines(call, draft, Fields.text(node, "chrg_bchno"));
         Settlement settlement =
                 new Settlement(settling.assess(call, node, draft, lines, 0), draft, lines);
         return SettlementView.draft(settlement, call.extraFen());
@@ -48,10 +47,10 @@ final class Pharmacy {
         String batch = Fields.text(node, "chrg_bchno");
         String number = batch.isEmpty() ? call.message() : batch;
         Visit draft = new Visit(0, desk.person(node), call.institution(), Care.PHARMACY, number);
-        settling.assess(call, node, draft, lines(call, draft), 0);
+        settling.assess(call, node, draft, lines(call, draft, batch), 0);
         Visit visit = registering.visit(call, node, Care.PHARMACY, number);
         if (settling.known(call, visit, batch) == null) {
-            List<FeeLine> fresh = lines(call, visit);
+            List<FeeLine> fresh = lines(call, visit, batch);
             if (!fresh.isEmpty()) {
                 book.record(new LinesUploaded(visit.id(), fresh));
             }
@@ -59,14 +58,14 @@ final class Pharmacy {
         return SettlementView.output(settling.settle(call, node, visit), call.extraFen());
     }
 
-    private List<FeeLine> lines(FsiCall call, Visit visit) {
+    private List<FeeLine> lines(FsiCall call, Visit visit, String batch) {
         @Nullable JsonNode details = call.input().get("drugdetail");
         if (details == null || !details.isArray()) {
             throw new FsiRefused("输入节点缺失: drugdetail");
         }
         List<FeeLine> lines = new ArrayList<>();
         for (JsonNode node : details) {
-            charging.add(visit, node, lines, Json.array());
+            charging.add(visit, node, batch, lines);
         }
         return lines;
     }

@@ -21,22 +21,18 @@ final class Registering {
         this.desk = desk;
     }
 
-    /// 2201. The visit's number stands in `data`, as in the national interface, and beside it.
+    /// 2201. The visit's number stands in `data`, as in the national interface.
     ObjectNode register(FsiCall call) {
         JsonNode node = call.node("mdtrtinfo");
         Visit visit = visit(call, node, Care.OUTPATIENT, FsiCall.required(node, "ipt_otp_no"));
-        ObjectNode output = view(Json.object(), visit);
-        output.set("data", view(Json.object(), visit));
-        return output;
+        return view("data", visit);
     }
 
-    /// 2401. The visit's number stands in `result`, as in the national interface, and beside it.
+    /// 2401. The visit's number stands in `result`, as in the national interface.
     ObjectNode admit(FsiCall call) {
         JsonNode node = call.node("mdtrtinfo");
         Visit visit = visit(call, node, Care.INPATIENT, FsiCall.required(node, "ipt_otp_no"));
-        ObjectNode output = view(Json.object(), visit);
-        output.set("result", view(Json.object(), visit));
-        return output;
+        return view("result", visit);
     }
 
     /// The visit under the institution's number, made when there is none.
@@ -103,9 +99,12 @@ final class Registering {
         }
     }
 
-    private static ObjectNode view(ObjectNode node, Visit visit) {
-        return node.put("mdtrt_id", Long.toString(visit.id()))
+    private static ObjectNode view(String name, Visit visit) {
+        ObjectNode output = Json.object();
+        output.putObject(name)
+                .put("mdtrt_id", Long.toString(visit.id()))
                 .put("psn_no", Long.toString(visit.person().number()))
                 .put("ipt_otp_no", visit.number());
+        return output;
     }
 }
