@@ -72,9 +72,10 @@ public final class DayEnds implements AutoCloseable {
             } catch (InterruptedException _) {
                 return;
             }
-            if (clock.today().isAfter(seen)) {
+            LocalDate today = clock.today();
+            if (!today.equals(seen)) {
                 run();
-                seen = clock.today();
+                seen = today;
             }
         }
     }

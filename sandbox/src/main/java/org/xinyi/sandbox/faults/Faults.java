@@ -67,7 +67,12 @@ public final class Faults {
 
     public synchronized void set(Rate newRate) {
         rate = newRate;
-        quiet = newRate.perMillion == 0 && forced.isEmpty() && missingFiles.isEmpty();
+        listen();
+    }
+
+    /// Calls need not ask when nothing can go wrong.
+    private void listen() {
+        quiet = rate.perMillion == 0 && forced.isEmpty() && missingFiles.isEmpty();
     }
 
     public Rate rate() {
@@ -111,11 +116,13 @@ public final class Faults {
         String file = twin + " " + target;
         if (missingFiles.containsKey(file)) {
             missingFiles.computeIfPresent(file, (_, left) -> left > 1 ? left - 1 : null);
+            listen();
             return FaultKind.MISSING_FILE;
         }
         FaultKind kind = next(twin, operation, FaultKind.ON_CALLS);
         if (kind == FaultKind.MISSING_FILE) {
             missingFiles.put(file, FILE_MISSING_TIMES - 1);
+            listen();
         }
         return kind;
     }
@@ -126,6 +133,7 @@ public final class Faults {
             Forced next = waiting.next();
             if (next.matches(twin, operation)) {
                 waiting.remove();
+                listen();
                 return next.kind;
             }
         }

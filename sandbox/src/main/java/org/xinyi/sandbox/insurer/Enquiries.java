@@ -51,7 +51,7 @@ final class Enquiries {
                 .put("psn_insu_date", "2020-01-01")
                 .put("paus_insu_date", "")
                 .put("cvlserv_flag", person.civilServant() ? "1" : "0")
-                .put("insuplc_admdvs", "350500")
+                .put("insuplc_admdvs", person.region())
                 .put("emp_name", "");
         identities(output, person, today);
         return output;

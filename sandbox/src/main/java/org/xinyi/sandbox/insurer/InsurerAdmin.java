@@ -62,11 +62,19 @@ final class InsurerAdmin {
                 idNumber,
                 Fields.text(node, "psn_name"),
                 insutype,
+                region(node, idNumber),
                 !Fields.text(node, "psn_insu_stas").equals("2"),
                 Fields.fenOrZero(node, "balc"),
                 Fields.flag(node, "cvlserv_flag"),
                 Fields.flag(node, "assistance"),
                 Fields.fenOrZero(node, "mutual_aid_balc"));
+    }
+
+    /// Where nothing is said, the city of the ID number.
+    private static String region(JsonNode node, String idNumber) {
+        String stated = Fields.text(node, "insuplc_admdvs");
+        boolean fromId = stated.isEmpty() && idNumber.length() == 18;
+        return fromId ? idNumber.substring(0, 4) + "00" : stated;
     }
 
     Reply person(Call call) {
@@ -81,6 +89,7 @@ final class InsurerAdmin {
                             .put("certno", person.idNumber())
                             .put("psn_name", person.name())
                             .put("insutype", person.insutype())
+                            .put("insuplc_admdvs", person.region())
                             .put("psn_insu_stas", person.normal() ? "1" : "2")
                             .put("balc", Fen.text(person.balance()))
                             .put("cvlserv_flag", person.civilServant() ? "1" : "0")

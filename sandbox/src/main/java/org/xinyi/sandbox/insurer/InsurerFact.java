@@ -12,11 +12,13 @@ sealed interface InsurerFact {
     /// @param level `medinslv`
     record InstitutionRegistered(String code, String secret, String level) implements InsurerFact {}
 
+    /// @param region `insuplc_admdvs`, where the person is insured
     record PersonSaved(
             long number,
             String idNumber,
             String name,
             String insutype,
+            String region,
             boolean normal,
             long balance,
             boolean civilServant,

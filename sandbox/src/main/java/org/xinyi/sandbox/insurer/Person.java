@@ -39,6 +39,10 @@ final class Person {
         return saved.insutype();
     }
 
+    String region() {
+        return saved.region();
+    }
+
     boolean normal() {
         return saved.normal();
     }

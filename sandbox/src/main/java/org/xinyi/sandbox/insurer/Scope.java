@@ -1,5 +1,7 @@
 package org.xinyi.sandbox.insurer;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+
 /// What of a cost lies within the insurance and what does not, in fen. The last four add up to
 /// the first.
 ///
@@ -7,6 +9,7 @@ package org.xinyi.sandbox.insurer;
 /// @param overLimit above the price limit, `overlmt_amt`
 /// @param firstSelf what the person pays first of class B, `preselfpay_amt`
 /// @param inScope `inscp_scp_amt`
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
 record Scope(long total, long ownExpense, long overLimit, long firstSelf, long inScope) {
 
     static final Scope NOTHING = new Scope(0, 0, 0, 0, 0);

@@ -1,5 +1,7 @@
 package org.xinyi.sandbox.insurer;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+
 /// Who bears how much of a settlement, in fen. Funds, hospital, accounts and cash add up to the
 /// scope's total.
 ///
@@ -14,6 +16,7 @@ package org.xinyi.sandbox.insurer;
 /// @param mutualAid `acct_mulaid_pay`
 /// @param hospital `hosp_part_amt`
 /// @param cash `psn_cash_pay`
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
 record Shares(
         Scope scope,
         long deductible,

@@ -1,12 +1,11 @@
 package org.xinyi.sandbox.store;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
@@ -22,6 +21,12 @@ final class Replay<F> {
     private final ObjectReader reader;
     private final Consumer<F> state;
 
+    /// What is read and not told yet: whole lines, then the beginning of one.
+    private byte[] buffer = new byte[BUFFER_BYTES];
+
+    private int filled;
+    private long lines;
+
     Replay(Path path, Class<F> type, Consumer<F> state) {
         this.path = path;
         this.reader = Json.MAPPER.readerFor(type);
@@ -33,51 +38,49 @@ final class Replay<F> {
     /// @return where the last whole line ends, in bytes
     long run() throws IOException {
         long end = 0;
-        long lines = 0;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER_BYTES)) {
-            Line line = new Line();
-            while (line.readFrom(in)) {
-                lines++;
-                tell(line, lines);
-                end += line.size() + 1;
-                line.reset();
+        try (InputStream in = Files.newInputStream(path)) {
+            int read = in.read(buffer, 0, buffer.length);
+            while (read >= 0) {
+                filled += read;
+                end += tellWholeLines();
+                if (filled == buffer.length) {
+                    buffer = Arrays.copyOf(buffer, buffer.length * 2);
+                }
+                read = in.read(buffer, filled, buffer.length - filled);
             }
-            if (line.size() > 0) {
-                LOG.log(
-                        Level.WARNING,
-                        "{0}: dropped a last line that was not written to its end, {1} bytes",
-                        path,
-                        line.size());
-            }
+        }
+        if (filled > 0) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0}: dropped a last line that was not written to its end, {1} bytes",
+                    path,
+                    filled);
         }
         return end;
     }
 
-    private void tell(Line line, long number) {
+    /// @return how many bytes the whole lines had
+    private int tellWholeLines() {
+        int start = 0;
+        for (int at = 0; at < filled; at++) {
+            if (buffer[at] == '\n') {
+                tell(start, at - start);
+                start = at + 1;
+            }
+        }
+        System.arraycopy(buffer, start, buffer, 0, filled - start);
+        filled -= start;
+        return start;
+    }
+
+    private void tell(int offset, int length) {
+        lines++;
         try {
-            F fact = reader.readValue(line.bytes(), 0, line.size());
+            F fact = reader.readValue(buffer, offset, length);
             state.accept(fact);
         } catch (JacksonException failure) {
             throw new IllegalStateException(
-                    path + " line " + number + " is not a fact of this twin", failure);
-        }
-    }
-
-    /// One line as it is read; its array is used without a copy.
-    private static final class Line extends ByteArrayOutputStream {
-
-        /// @return whether the line has its end
-        private boolean readFrom(InputStream in) throws IOException {
-            int next = in.read();
-            while (next >= 0 && next != '\n') {
-                write(next);
-                next = in.read();
-            }
-            return next == '\n';
-        }
-
-        private byte[] bytes() {
-            return buf;
+                    path + " line " + lines + " is not a fact of this twin", failure);
         }
     }
 }

@@ -79,30 +79,31 @@ public final class Front implements AutoCloseable {
 
     private Reply answer(ServerRequest request) {
         String path = request.prologue().uriPath().rawPath();
-        List<String> segments = segments(path);
-        String name = segments.isEmpty() ? "" : segments.getFirst();
-        Handler house = houses.get(name);
-        if (house == null) {
-            return Reply.error(404, "NOT_FOUND", "没有此接口 / No such call: " + path);
-        }
-        byte[] body = request.content().hasEntity() ? request.content().as(byte[].class) : NOTHING;
-        Call call =
-                new Call(
-                        request.prologue().method().text(),
-                        path,
-                        request.prologue().query().rawValue(),
-                        segments.isEmpty() ? segments : segments.subList(1, segments.size()),
-                        header -> header(request, header),
-                        body,
-                        0);
         try {
-            return house.handle(call);
+            List<String> segments = segments(path);
+            String name = segments.isEmpty() ? "" : segments.getFirst();
+            Handler house = houses.get(name);
+            return house == null
+                    ? Reply.error(404, "NOT_FOUND", "没有此接口 / No such call: " + path)
+                    : house.handle(call(request, path, segments));
         } catch (BadCall bad) {
             return bad.reply();
         } catch (RuntimeException bug) {
-            LOG.log(Level.ERROR, call.method() + " " + path, bug);
+            LOG.log(Level.ERROR, path, bug);
             return Reply.error(500, "INTERNAL", "内部错误 / Internal error: " + bug.getMessage());
         }
+    }
+
+    private static Call call(ServerRequest request, String path, List<String> segments) {
+        byte[] body = request.content().hasEntity() ? request.content().as(byte[].class) : NOTHING;
+        return new Call(
+                request.prologue().method().text(),
+                path,
+                request.prologue().query().rawValue(),
+                segments.isEmpty() ? segments : segments.subList(1, segments.size()),
+                header -> header(request, header),
+                body,
+                0);
     }
 
     private static @Nullable String header(ServerRequest request, String name) {

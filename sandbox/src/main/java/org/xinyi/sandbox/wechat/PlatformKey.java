@@ -1,14 +1,8 @@
 package org.xinyi.sandbox.wechat;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -20,60 +14,54 @@ import org.xinyi.sandbox.wechat.WechatFact.PlatformKeyMade;
 /// Signs what WeChat Pay sends. The key is made at the first start and kept.
 final class PlatformKey {
 
-    private static final int KEY_BITS = 2048;
     private static final int NONCE_BYTES = 16;
+    private static final int HEX = 16;
     private static final int PEM_COLUMNS = 64;
 
-    private final PlatformKeyMade made;
-    private final PrivateKey privateKey;
+    private final String serial;
+    private final MultiPrimeRsa key;
     private final Clock wall;
     private final SecureRandom random = new SecureRandom();
 
-    private PlatformKey(PlatformKeyMade made, PrivateKey privateKey, Clock wall) {
-        this.made = made;
-        this.privateKey = privateKey;
+    private PlatformKey(PlatformKeyMade made, Clock wall) {
+        this.serial = made.serial();
+        this.key =
+                new MultiPrimeRsa(
+                        made.primes().stream().map(prime -> new BigInteger(prime, HEX)).toList());
         this.wall = wall;
     }
 
     /// @param wall receivers compare the time of a signature with their own clock
     static PlatformKey of(WechatBook book, Clock wall) {
         @Nullable PlatformKeyMade known = book.platformKey();
-        try {
-            PlatformKeyMade made = known == null ? make() : known;
-            if (known == null) {
-                book.record(made);
-                book.flush();
-            }
-            PrivateKey privateKey =
-                    KeyFactory.getInstance("RSA")
-                            .generatePrivate(new PKCS8EncodedKeySpec(made.privateKey()));
-            return new PlatformKey(made, privateKey, wall);
-        } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException("RSA is not available", failure);
+        PlatformKeyMade made = known == null ? make() : known;
+        if (known == null) {
+            book.record(made);
+            book.flush();
         }
+        return new PlatformKey(made, wall);
     }
 
-    private static PlatformKeyMade make() throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(KEY_BITS);
-        KeyPair pair = generator.generateKeyPair();
+    private static PlatformKeyMade make() {
+        SecureRandom random = new SecureRandom();
         byte[] serial = new byte[NONCE_BYTES];
-        new SecureRandom().nextBytes(serial);
+        random.nextBytes(serial);
         return new PlatformKeyMade(
                 "PUB_KEY_ID_" + HexFormat.of().withUpperCase().formatHex(serial),
-                pair.getPrivate().getEncoded(),
-                pair.getPublic().getEncoded());
+                MultiPrimeRsa.newPrimes(random).stream()
+                        .map(prime -> prime.toString(HEX))
+                        .toList());
     }
 
     String serial() {
-        return made.serial();
+        return serial;
     }
 
     String publicKeyPem() {
         Base64.Encoder encoder =
                 Base64.getMimeEncoder(PEM_COLUMNS, "\n".getBytes(StandardCharsets.US_ASCII));
         return "-----BEGIN PUBLIC KEY-----\n"
-                + encoder.encodeToString(made.publicKey())
+                + encoder.encodeToString(key.publicKey().getEncoded())
                 + "\n-----END PUBLIC KEY-----\n";
     }
 
@@ -85,34 +73,17 @@ final class PlatformKey {
     Map<String, String> headers(byte[] body) {
         String timestamp = Long.toString(wall.instant().getEpochSecond());
         String nonce = nonce();
+        byte[] signature = key.sign(timestamp + "\n" + nonce + "\n", body);
         return Map.of(
-                "Wechatpay-Timestamp",
-                timestamp,
-                "Wechatpay-Nonce",
-                nonce,
-                "Wechatpay-Serial",
-                made.serial(),
-                "Wechatpay-Signature",
-                signature(timestamp, nonce, body));
+                "Wechatpay-Timestamp", timestamp,
+                "Wechatpay-Nonce", nonce,
+                "Wechatpay-Serial", serial,
+                "Wechatpay-Signature", Base64.getEncoder().encodeToString(signature));
     }
 
     private String nonce() {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         return HexFormat.of().formatHex(nonce);
-    }
-
-    private String signature(String timestamp, String nonce, byte[] body) {
-        try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(privateKey);
-            String head = timestamp + "\n" + nonce + "\n";
-            signature.update(head.getBytes(StandardCharsets.UTF_8));
-            signature.update(body);
-            signature.update((byte) '\n');
-            return Base64.getEncoder().encodeToString(signature.sign());
-        } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException("The platform key does not sign", failure);
-        }
     }
 }

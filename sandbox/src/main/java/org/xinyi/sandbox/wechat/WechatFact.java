@@ -9,9 +9,10 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "fact")
 sealed interface WechatFact {
 
-    /// The platform's own key pair, PKCS#8 and X.509.
-    record PlatformKeyMade(String serial, byte[] privateKey, byte[] publicKey)
-            implements WechatFact {}
+    /// The platform's own key.
+    ///
+    /// @param primes in hexadecimal
+    record PlatformKeyMade(String serial, List<String> primes) implements WechatFact {}
 
     /// @param serial of the merchant's certificate, as requests name it
     /// @param publicKey PEM
