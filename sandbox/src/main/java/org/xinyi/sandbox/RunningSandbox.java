@@ -1,0 +1,83 @@
+package org.xinyi.sandbox;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.xinyi.sandbox.bank.BankTwin;
+import org.xinyi.sandbox.clock.DayEnds;
+import org.xinyi.sandbox.clock.DayWork;
+import org.xinyi.sandbox.clock.SandboxClock;
+import org.xinyi.sandbox.creditplatform.CreditPlatformTwin;
+import org.xinyi.sandbox.faults.Faults;
+import org.xinyi.sandbox.fiscal.FiscalTwin;
+import org.xinyi.sandbox.insurer.InsurerTwin;
+import org.xinyi.sandbox.sms.SmsTwin;
+import org.xinyi.sandbox.web.Front;
+import org.xinyi.sandbox.web.Handler;
+import org.xinyi.sandbox.web.Twin;
+import org.xinyi.sandbox.wechat.WechatTwin;
+
+/// All twins behind one port.
+final class RunningSandbox implements AutoCloseable {
+
+    private final SandboxClock clock;
+    private final List<Twin> twins;
+    private final DayEnds dayEnds;
+    private final Front front;
+
+    private RunningSandbox(Options options, Clock wall) {
+        Path data = options.data();
+        Faults faults = new Faults(options.faultsPerMillion(), options.seed());
+        clock = new SandboxClock(wall, data.resolve("clock"));
+        twins =
+                List.of(
+                        new InsurerTwin(data.resolve("insurer"), clock, faults),
+                        new BankTwin(data.resolve("bank"), clock, wall, faults),
+                        new WechatTwin(data.resolve("wechat"), clock, wall, faults),
+                        new SmsTwin(data.resolve("sms"), clock, faults),
+                        new FiscalTwin(data.resolve("fiscal"), clock, faults),
+                        new CreditPlatformTwin(data.resolve("credit-platform"), clock, faults));
+        dayEnds =
+                new DayEnds(
+                        clock,
+                        twins.stream()
+                                .filter(DayWork.class::isInstance)
+                                .map(DayWork.class::cast)
+                                .toList());
+        front = new Front(houses(faults));
+        front.start(options.host(), options.port());
+    }
+
+    private Map<String, Handler> houses(Faults faults) {
+        Map<String, Handler> houses = new HashMap<>();
+        twins.forEach(twin -> houses.put(twin.name(), twin::answer));
+        IndexPage index = new IndexPage(twins, clock);
+        houses.put("", index::page);
+        houses.put("health", index::health);
+        houses.put("clock", new ClockDesk(clock, dayEnds));
+        houses.put("faults", new FaultDesk(faults));
+        return houses;
+    }
+
+    static RunningSandbox start(Options options, Clock wall) {
+        return new RunningSandbox(options, wall);
+    }
+
+    int port() {
+        return front.port();
+    }
+
+    String address() {
+        return "http://localhost:" + port();
+    }
+
+    @Override
+    public void close() {
+        front.close();
+        dayEnds.close();
+        twins.forEach(Twin::close);
+        clock.close();
+    }
+}

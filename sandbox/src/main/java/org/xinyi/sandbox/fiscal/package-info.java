@@ -1,0 +1,5 @@
+/// The fiscal office that compensates hospitals, in a format of our own.
+@NullMarked
+package org.xinyi.sandbox.fiscal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi.sandbox.faults;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi.sandbox.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi.sandbox.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi.sandbox.wechat;
+
+import org.jspecify.annotations.NullMarked;
