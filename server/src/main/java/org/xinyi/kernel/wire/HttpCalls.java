@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
 
-/// Calls another system over HTTP/1.1 on connections that are kept. Never throws for what the other
-/// side or the network does: a call without an answer is one that may have had its effect. Refuses to
-/// work inside a transaction.
+/// Calls another system over HTTP/1.1 on connections that are kept. Never throws for what the
+/// other side or the network does: a call without an answer is one that may have had its
+/// effect. Refuses to work inside a transaction.
 public final class HttpCalls {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
