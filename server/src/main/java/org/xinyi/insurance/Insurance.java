@@ -51,9 +51,9 @@ public interface Insurance {
     /// Whose funds pay in this city.
     PartyId insurer();
 
-    /// The coverage of people, from what the insurer answered within the last day or asked for now.
-    /// A person the insurer does not know, or about whom it cannot be reached, is uninsured for
-    /// now. Every person asked for is present.
+    /// The coverage of people, from what the insurer answered within the last day or asked for
+    /// now. A person the insurer does not know, or about whom it cannot be reached, is uninsured
+    /// for now. Every person asked for is present.
     Map<PatientId, Coverage> coverage(Collection<PatientId> patients, InstitutionId at);
 
     /// The personal share to expect of one item, without a call: an estimate for a hold.

@@ -114,8 +114,11 @@ class InsuranceHouse {
     }
 
     NationalInsurerFiles files(FakeInsurer insurer) {
-        return new NationalInsurerFiles(
-                client(settings(insurer.url(), FakeInsurer.SECRET)), institutions);
+        return files(settings(insurer.url(), FakeInsurer.SECRET));
+    }
+
+    NationalInsurerFiles files(InsuranceSettings settings) {
+        return new NationalInsurerFiles(client(settings), institutions);
     }
 
     private FsiClient client(InsuranceSettings settings) {
