@@ -1,5 +1,8 @@
 package org.xinyi.insurance;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 class Coverages {
 
     private static final int ATTEMPTS = 2;
+    private static final Duration LEFT_IN_PEACE = Duration.ofSeconds(5);
     private static final String NORMAL = "1";
 
     private final CoverageRecords records;
@@ -32,6 +36,8 @@ class Coverages {
     private final Patients patients;
     private final Institutions institutions;
     private final BusinessClock clock;
+    private final Clock wall;
+    private volatile Instant silentUntil = Instant.MIN;
 
     Coverages(
             CoverageRecords records,
@@ -39,13 +45,15 @@ class Coverages {
             InsuranceSettings settings,
             Patients patients,
             Institutions institutions,
-            BusinessClock clock) {
+            BusinessClock clock,
+            Clock wall) {
         this.records = records;
         this.fsi = fsi;
         this.calls = new Concurrently(settings.calls());
         this.patients = patients;
         this.institutions = institutions;
         this.clock = clock;
+        this.wall = wall;
     }
 
     /// What the insurer says about people, today or, when it cannot be reached, the last time.
@@ -98,22 +106,33 @@ class Coverages {
                 .orElseThrow(() -> new IllegalArgumentException("No institution " + id));
     }
 
+    /// An insurer that does not answer is left in peace for a while: nobody at a counter waits
+    /// for it in vain again.
     private Optional<CoverageAnswer> ask(Identity identity, Institution at) {
-        LocalDate today = clock.today();
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            switch (fsi.person(identity, at, clock.now())) {
-                case FsiReply.Said<JsonNode>(JsonNode output) -> {
-                    return Optional.of(read(identity.patient(), output, today));
-                }
-                case FsiReply.Refused<JsonNode> refused -> {
-                    return refused.isNotFound()
-                            ? Optional.of(CoverageAnswer.none(identity.patient(), today))
-                            : Optional.empty();
-                }
-                case FsiReply.Silent<JsonNode> _ -> {}
+        for (int attempt = 1; attempt <= ATTEMPTS && !isSilent(); attempt++) {
+            FsiReply<JsonNode> reply = fsi.person(identity, at, clock.now());
+            if (!(reply instanceof FsiReply.Silent)) {
+                return read(identity.patient(), reply);
             }
         }
+        silentUntil = isSilent() ? silentUntil : wall.instant().plus(LEFT_IN_PEACE);
         return Optional.empty();
+    }
+
+    private boolean isSilent() {
+        return wall.instant().isBefore(silentUntil);
+    }
+
+    /// A person is uninsured when the insurer says so, not when it refuses to say.
+    private Optional<CoverageAnswer> read(PatientId patient, FsiReply<JsonNode> reply) {
+        LocalDate today = clock.today();
+        return switch (reply) {
+            case FsiReply.Said<JsonNode>(JsonNode output) ->
+                    Optional.of(read(patient, output, today));
+            case FsiReply.Refused<JsonNode> refused when refused.isNotFound() ->
+                    Optional.of(CoverageAnswer.none(patient, today));
+            case FsiReply.Refused<JsonNode> _, FsiReply.Silent<JsonNode> _ -> Optional.empty();
+        };
     }
 
     /// Of several insurances the running one counts, and the employees' before the residents'.

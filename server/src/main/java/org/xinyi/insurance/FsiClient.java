@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -35,7 +36,7 @@ class FsiClient {
     private final Region region;
     private final BusinessClock clock;
     private final Clock wall;
-    private final HttpCalls http;
+    private final HttpCalls http = new HttpCalls();
     private final MessageNumbers numbers;
     private final JsonMapper json = JsonMapper.builder().build();
     private final Map<String, HmacSm3> signers = new ConcurrentHashMap<>();
@@ -45,7 +46,6 @@ class FsiClient {
         this.region = region;
         this.clock = clock;
         this.wall = wall;
-        this.http = new HttpCalls(settings.timeout());
         this.numbers = new MessageNumbers(wall);
     }
 
@@ -59,7 +59,13 @@ class FsiClient {
             String message,
             Institution institution,
             String insuredIn,
-            Consumer<JsonGenerator> input) {}
+            Consumer<JsonGenerator> input) {
+
+        /// Somebody stands at a counter and waits for what is asked about a person.
+        private boolean isWaitedFor() {
+            return infno.equals("1101");
+        }
+    }
 
     String newMessage(Institution institution) {
         return numbers.next(institution.code());
@@ -75,7 +81,8 @@ class FsiClient {
         byte[] body = envelope(call);
         URI address = URI.create(settings.url() + "/fsi/" + call.infno());
         Map<String, String> headers = signature(call.institution().code(), body);
-        return switch (http.post(address, headers, body)) {
+        Duration timeout = call.isWaitedFor() ? settings.enquiryTimeout() : settings.timeout();
+        return switch (http.post(address, headers, body, timeout)) {
             case HttpCalls.Reply.Answered(int status, byte[] answer) ->
                     status == 200 ? read(call.infno(), answer) : silent("status " + status);
             case HttpCalls.Reply.Silence(String reason) -> silent(reason);
@@ -85,7 +92,9 @@ class FsiClient {
     /// A file or list below the insurer's address.
     HttpCalls.Reply get(String path, Institution institution) {
         return http.get(
-                URI.create(settings.url() + path), signature(institution.code(), new byte[0]));
+                URI.create(settings.url() + path),
+                signature(institution.code(), new byte[0]),
+                settings.timeout());
     }
 
     private Map<String, String> signature(String institutionCode, byte[] body) {

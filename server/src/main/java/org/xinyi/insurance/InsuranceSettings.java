@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param secret signs for institutions that have none of their own
 /// @param secrets by institution code, `fixmedins_code`
 /// @param timeout of one call
+/// @param enquiryTimeout of a question about a person, for which somebody waits at a counter
 /// @param attempts of a bill before its outcome is left unknown for now
 /// @param pause between two attempts
 /// @param calls at the same time
@@ -31,6 +32,7 @@ record InsuranceSettings(
         @DefaultValue("xinyi-sandbox") @NotBlank String secret,
         @DefaultValue Map<String, String> secrets,
         @DefaultValue("10s") @NotNull Duration timeout,
+        @DefaultValue("3s") @NotNull Duration enquiryTimeout,
         @DefaultValue("3") @Min(1) @Max(10) int attempts,
         @DefaultValue("200ms") @NotNull Duration pause,
         @DefaultValue("32") @Min(1) @Max(512) int calls,

@@ -24,20 +24,20 @@ class BankClient {
     private static final Logger LOG = LoggerFactory.getLogger(BankClient.class);
 
     private final LenderSettings settings;
-    private final HttpCalls http;
+    private final HttpCalls http = new HttpCalls();
     private final JsonMapper json = JsonMapper.builder().build();
     private final Map<String, HmacSm3> signers = new ConcurrentHashMap<>();
 
     BankClient(LenderSettings settings) {
         this.settings = settings;
-        this.http = new HttpCalls(settings.timeout());
     }
 
     /// @param path below the lender's address, such as `/draws`
     BankReply post(String lender, String path, JsonNode body) {
         byte[] content = json.writeValueAsBytes(body);
         URI address = address(lender, path);
-        return read(lender, http.post(address, headers("POST", lender, address, content), content));
+        Map<String, String> headers = headers("POST", lender, address, content);
+        return read(lender, http.post(address, headers, content, settings.timeout()));
     }
 
     /// The same call again while the lender is silent, up to the attempts of the settings.
@@ -55,7 +55,8 @@ class BankClient {
     /// A file or list below the lender's address.
     HttpCalls.Reply get(String lender, String path) {
         URI address = address(lender, path);
-        return http.get(address, headers("GET", lender, address, new byte[0]));
+        Map<String, String> headers = headers("GET", lender, address, new byte[0]);
+        return http.get(address, headers, settings.timeout());
     }
 
     private URI address(String lender, String path) {

@@ -88,6 +88,23 @@ class CoverageTests {
     }
 
     @Test
+    void anInsurerThatDoesNotAnswerIsLeftInPeaceForAWhile() {
+        insurer.next("1101", Mishap.CUT, Mishap.CUT);
+        NationalInsurer server = house.start(insurer);
+
+        List<Map<PatientId, Coverage>> asked =
+                city.city()
+                        .call(
+                                () ->
+                                        List.of(
+                                                server.coverage(List.of(wang), house.hospital),
+                                                server.coverage(List.of(wang), house.hospital)));
+
+        assertThat(asked).allSatisfy(answer -> assertThat(answer).containsOnlyKeys(wang));
+        assertThat(insurer.calls("1101")).isEqualTo(2);
+    }
+
+    @Test
     void aRefusedSignatureDoesNotMakeAPersonUninsuredForTheDay() {
         InsuranceSettings forged = InsuranceHouse.settings(insurer.url(), "another secret");
         Map<PatientId, Coverage> now =

@@ -71,7 +71,16 @@ class InsuranceHouse {
 
     static InsuranceSettings settings(URI url, String secret) {
         return new InsuranceSettings(
-                url, "XINYI", secret, Map.of(), Duration.ofSeconds(5), 3, Duration.ZERO, 32, false);
+                url,
+                "XINYI",
+                secret,
+                Map.of(),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                3,
+                Duration.ZERO,
+                32,
+                false);
     }
 
     /// A person nobody has asked about.
@@ -94,7 +103,13 @@ class InsuranceHouse {
         FsiTransactions fsi = new FsiTransactions(client(settings));
         Coverages coverages =
                 new Coverages(
-                        new CoverageRecords(sql), fsi, settings, patients, institutions, clock);
+                        new CoverageRecords(sql),
+                        fsi,
+                        settings,
+                        patients,
+                        institutions,
+                        clock,
+                        wall);
         SettlementRecords records = new SettlementRecords(sql, clock);
         VisitNumbers visits = new VisitNumbers(sql);
         BillGathering gathering =

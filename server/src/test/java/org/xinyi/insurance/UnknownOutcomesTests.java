@@ -97,6 +97,7 @@ class UnknownOutcomesTests {
                         FakeInsurer.SECRET,
                         Map.of(),
                         Duration.ofMillis(300),
+                        Duration.ofSeconds(5),
                         3,
                         Duration.ZERO,
                         4,

@@ -19,8 +19,12 @@ public final class HttpCalls {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final long ANSWER_BYTES_MAX = 256L << 20;
 
-    private final HttpClient client;
-    private final Duration timeout;
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(CONNECT_TIMEOUT)
+                    .executor(Executors.newVirtualThreadPerTaskExecutor())
+                    .build();
 
     /// What came back.
     public sealed interface Reply {
@@ -32,25 +36,17 @@ public final class HttpCalls {
     }
 
     /// @param timeout from sending the request to the whole answer
-    public HttpCalls(Duration timeout) {
-        this.timeout = timeout;
-        this.client =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(CONNECT_TIMEOUT)
-                        .executor(Executors.newVirtualThreadPerTaskExecutor())
-                        .build();
+    public Reply get(URI address, Map<String, String> headers, Duration timeout) {
+        return send(request(address, headers, timeout).GET());
     }
 
-    public Reply get(URI address, Map<String, String> headers) {
-        return send(request(address, headers).GET());
+    /// @param timeout from sending the request to the whole answer
+    public Reply post(URI address, Map<String, String> headers, byte[] body, Duration timeout) {
+        return send(request(address, headers, timeout).POST(BodyPublishers.ofByteArray(body)));
     }
 
-    public Reply post(URI address, Map<String, String> headers, byte[] body) {
-        return send(request(address, headers).POST(BodyPublishers.ofByteArray(body)));
-    }
-
-    private HttpRequest.Builder request(URI address, Map<String, String> headers) {
+    private static HttpRequest.Builder request(
+            URI address, Map<String, String> headers, Duration timeout) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(timeout);
         headers.forEach(request::header);
         return request;
