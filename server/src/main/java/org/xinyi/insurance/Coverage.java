@@ -26,6 +26,16 @@ public record Coverage(
         public String code() {
             return code;
         }
+
+        /// The one with this `insutype`; NONE for any other.
+        static Scheme ofCode(String code) {
+            for (Scheme scheme : values()) {
+                if (scheme.code.equals(code)) {
+                    return scheme;
+                }
+            }
+            return NONE;
+        }
     }
 
     public boolean insured() {

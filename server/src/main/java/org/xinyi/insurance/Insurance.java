@@ -16,10 +16,19 @@ public interface Insurance {
 
     /// What came of a settlement.
     sealed interface Answer {
+
+        SettlementId id();
+
         /// @param reference the insurer's number, `setl_id`; empty for an uninsured patient
         record Settled(SettlementId id, Split split, String reference) implements Answer {}
 
-        /// The insurer will not settle this; a person must look.
+        /// The insurer will not settle this; a person must look. Asking again asks the insurer
+        /// again.
+        ///
+        /// @param code `fsi-` and the number of the transaction that the insurer refused, or one
+        /// of ours: `amounts-disagree` (settled there, but what it says does not add up to the
+        /// bill), `other-content` (the number came before with another bill),
+        /// `already-reversed`, `institution-unknown`, `identity-unknown`, `item-unknown`
         record Refused(SettlementId id, String code, String text) implements Answer {}
 
         /// No answer yet. Ask again with the same number.
@@ -28,8 +37,12 @@ public interface Insurance {
 
     /// What came of a reversal.
     sealed interface ReversalAnswer {
+
+        SettlementId id();
+
         record Reversed(SettlementId id) implements ReversalAnswer {}
 
+        /// @param code `fsi-` and the number of the transaction that the insurer refused
         record Refused(SettlementId id, String code, String text) implements ReversalAnswer {}
 
         record Unknown(SettlementId id) implements ReversalAnswer {}
@@ -38,9 +51,9 @@ public interface Insurance {
     /// Whose funds pay in this city.
     PartyId insurer();
 
-    /// The coverage of people, from what the insurer answered within the last day or asked for now.
-    /// A person the insurer does not know, or about whom it cannot be reached, is uninsured for
-    /// now. Every person asked for is present.
+    /// The coverage of people, from what the insurer answered within the last day or asked for
+    /// now. A person the insurer does not know, or about whom it cannot be reached, is uninsured
+    /// for now. Every person asked for is present.
     Map<PatientId, Coverage> coverage(Collection<PatientId> patients, InstitutionId at);
 
     /// The personal share to expect of one item, without a call: an estimate for a hold.
@@ -53,6 +66,7 @@ public interface Insurance {
     /// house not at all. Answers in list order.
     List<Answer> settle(List<Bill> bills);
 
-    /// Reverses whole settlements. Answers in list order.
+    /// Reverses whole settlements; one whose outcome is unknown is made void, whatever it did.
+    /// What never left the house has nothing to reverse. Answers in list order.
     List<ReversalAnswer> reverse(List<SettlementId> settlements);
 }
