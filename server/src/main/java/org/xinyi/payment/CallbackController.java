@@ -20,9 +20,9 @@ import org.xinyi.kernel.Role;
 class CallbackController {
 
     /// As WeChat Pay wants it.
-    record Received(@NotNull String code, @NotNull String message) {}
+    record CallbackTaken(@NotNull String code, @NotNull String message) {}
 
-    private static final Received SUCCESS = new Received("SUCCESS", "成功");
+    private static final CallbackTaken SUCCESS = new CallbackTaken("SUCCESS", "成功");
 
     private final Callbacks callbacks;
 
@@ -33,7 +33,7 @@ class CallbackController {
     @PostMapping("/callbacks/wechat/{merchant}")
     @Access(Role.ANYONE)
     @Operation(summary = "WeChat Pay tells of a payment or a refund, signed")
-    Received wechat(
+    CallbackTaken wechat(
             @PathVariable long merchant,
             @RequestBody(required = false) byte @Nullable [] body,
             HttpServletRequest request) {

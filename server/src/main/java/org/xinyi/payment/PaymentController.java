@@ -54,7 +54,7 @@ class PaymentController {
     /// @param next where the next page begins; null at the end
     record PaymentPage(@NotNull List<PaymentView> items, @Nullable PaymentId next) {}
 
-    record DiscrepancyView(
+    record PaymentDiscrepancyView(
             long id,
             Discrepancies.@NotNull Kind kind,
             long subject,
@@ -119,7 +119,7 @@ class PaymentController {
     @GetMapping("/institutions/{institution}/payment-discrepancies")
     @Access({Role.FINANCE, Role.HOSPITAL_ADMIN, Role.OPERATOR, Role.AUDITOR})
     @Operation(summary = "What did not agree on a day and was therefore not booked")
-    List<DiscrepancyView> discrepancies(
+    List<PaymentDiscrepancyView> discrepancies(
             @PathVariable long institution,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day) {
         InstitutionId asked = requireSeen(institution);
@@ -162,8 +162,8 @@ class PaymentController {
                 payment.receivedAt());
     }
 
-    private static DiscrepancyView view(Discrepancies.Discrepancy found) {
-        return new DiscrepancyView(
+    private static PaymentDiscrepancyView view(Discrepancies.Discrepancy found) {
+        return new PaymentDiscrepancyView(
                 found.id(),
                 found.kind(),
                 found.subject(),

@@ -42,7 +42,7 @@ class ShiftController {
     record ShiftOpened(@NotNull ShiftId id) {}
 
     /// @param countedCash what lies in the drawer, the opening float included
-    record Count(@NotNull Money countedCash) {}
+    record DrawerCount(@NotNull Money countedCash) {}
 
     record ChannelSum(
             @NotNull Channel channel,
@@ -102,7 +102,7 @@ class ShiftController {
     ShiftView close(
             @PathVariable long shift,
             @RequestHeader("Idempotency-Key") String key,
-            @Valid @RequestBody Count count) {
+            @Valid @RequestBody DrawerCount count) {
         if (count.countedCash().isNegative()) {
             throw new RefusedException(new PaymentRefusal.CountNegative(count.countedCash()));
         }

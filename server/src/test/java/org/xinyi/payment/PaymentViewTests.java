@@ -122,7 +122,8 @@ class PaymentViewTests {
         assertThat(changed.text("mchid")).isEqualTo("19000" + scene.mchid);
         assertThat(scene.wechat.apiKey("19000" + scene.mchid))
                 .isEqualTo("0123456789abcdef0123456789ABCDEF");
-        scene.city.operator().get("merchants").expect(200).at("0.serial");
+        assertThat(scene.city.operator().get("merchants").expect(200).text("0.serial"))
+                .isEqualTo("5157F09EFDC096DE15EBE81A47057A7232F1B8E1");
         NewPayment payment = scene.opened("10.00");
         scene.wechat.pay("19000" + scene.mchid, scene.number(payment));
         scene.deliver(scene.wechat.callback("19000" + scene.mchid, scene.number(payment)))
