@@ -31,4 +31,15 @@ public enum Channel implements Coded {
     public boolean online() {
         return online;
     }
+
+    /// Whether it is paid at a window or kiosk, within a shift.
+    public boolean overCounter() {
+        return this == WINDOW_CASH || this == WINDOW_CARD || this == KIOSK;
+    }
+
+    /// Whether the money lies in a drawer that is counted when the shift ends. A kiosk's channel
+    /// is its cash box; a card paid at a kiosk is [#WINDOW_CARD].
+    public boolean isCash() {
+        return this == WINDOW_CASH || this == KIOSK;
+    }
 }

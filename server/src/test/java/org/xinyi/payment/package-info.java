@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi.payment;
+
+import org.jspecify.annotations.NullMarked;
