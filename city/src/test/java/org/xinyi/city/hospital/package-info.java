@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi.city.hospital;
+
+import org.jspecify.annotations.NullMarked;

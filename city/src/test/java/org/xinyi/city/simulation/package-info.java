@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi.city.simulation;
+
+import org.jspecify.annotations.NullMarked;
