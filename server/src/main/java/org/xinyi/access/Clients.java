@@ -1,6 +1,8 @@
 package org.xinyi.access;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xinyi.kernel.ClientId;
@@ -33,6 +35,9 @@ public interface Clients {
     record Issued(ClientId client, String token) {}
 
     Issued issue(NewClient client);
+
+    /// The names under which these clients were issued. Unknown ones are absent.
+    Map<ClientId, String> names(Collection<ClientId> clients);
 
     /// Takes effect at once on this server, and within two seconds on others.
     void revoke(ClientId client);

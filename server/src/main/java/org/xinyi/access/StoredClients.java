@@ -11,7 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,6 +56,13 @@ class StoredClients implements Clients {
             SELECT secret, roles, institution, patient, staff, expires_at, revoked_at
             FROM client
             WHERE id = :id
+            """;
+
+    private static final String SELECT_NAMES =
+            """
+            SELECT id, name
+            FROM client
+            WHERE id = ANY(?::bigint[])
             """;
 
     private static final String REVOKE =
@@ -96,6 +107,18 @@ class StoredClients implements Clients {
                 .param("expiresAt", lasts == null ? null : now.plus(lasts).toString())
                 .update();
         return new Issued(id, token);
+    }
+
+    @Override
+    public Map<ClientId, String> names(Collection<ClientId> clients) {
+        Map<ClientId, String> names = new HashMap<>();
+        sql.over(List.copyOf(clients))
+                .ids(client -> client)
+                .query(
+                        SELECT_NAMES,
+                        (row, _) ->
+                                names.put(new ClientId(row.getLong("id")), row.getString("name")));
+        return names;
     }
 
     @Override

@@ -75,12 +75,14 @@ final class Changes {
                 new OrderState.Done(Quantity.ZERO, amount, settlement.value(), how.at, how.by));
     }
 
-    /// What a settlement had claimed has been taken back.
-    void refund(OrderBook.Page page, SettlementId root, Money amount, Event how) {
+    /// Something that a settlement had claimed has been taken back.
+    ///
+    /// @param part how much, and what was done of it and is done no more
+    void refund(OrderBook.Page page, SettlementId root, ClaimedParts.Part part, Event how) {
         add(
                 page,
                 OrderEvent.Kind.REFUNDED,
-                new OrderState.Done(page.state().executed(), amount, root.value(), how.at, how.by));
+                new OrderState.Done(part.quantity(), part.amount(), root.value(), how.at, how.by));
     }
 
     /// The hold of an order is given back.

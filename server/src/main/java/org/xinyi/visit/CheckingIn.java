@@ -1,9 +1,9 @@
 package org.xinyi.visit;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +16,7 @@ import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.Outcome;
 import org.xinyi.kernel.VisitId;
 import org.xinyi.kernel.sql.Sql;
+import org.xinyi.scheme.FlowTerms;
 import org.xinyi.scheme.Pack;
 import org.xinyi.scheme.Schemes;
 
@@ -30,7 +31,7 @@ class CheckingIn {
     private final OrderBook orders;
     private final CreditLines lines;
     private final Schemes schemes;
-    private final Stations stations;
+    private final DecidedFlows flows;
 
     CheckingIn(
             Sql sql,
@@ -39,43 +40,44 @@ class CheckingIn {
             OrderBook orders,
             CreditLines lines,
             Schemes schemes,
-            Stations stations) {
+            DecidedFlows flows) {
         this.sql = sql;
         this.clock = clock;
         this.book = book;
         this.orders = orders;
         this.lines = lines;
         this.schemes = schemes;
-        this.stations = stations;
+        this.flows = flows;
     }
 
     List<Outcome<Visits.CheckedIn>> checkIn(List<Visits.CheckIn> wanted) {
         return sql.inTransaction(
                 () -> {
-                    Instant now = clock.now();
-                    Map<VisitId, Visit> visits =
-                            new HashMap<>(
-                                    book.lock(wanted.stream().map(Visits.CheckIn::visit).toList()));
+                    Map<VisitId, Visit> before =
+                            book.lock(wanted.stream().map(Visits.CheckIn::visit).toList());
                     List<Visits.CheckIn> onCredit =
                             wanted.stream()
                                     .filter(Visits.CheckIn::credit)
-                                    .filter(one -> visits.containsKey(one.visit()))
+                                    .filter(one -> before.containsKey(one.visit()))
                                     .toList();
-                    Map<Visits.CheckIn, Usable> usable = usable(onCredit, visits);
-                    List<Visit> decided = new ArrayList<>();
-                    List<Outcome<Visits.CheckedIn>> outcomes = new ArrayList<>();
+                    Map<Visits.CheckIn, Usable> usable = usable(onCredit, before);
+                    Map<VisitId, Visit> visits = new HashMap<>(before);
+                    Map<VisitId, Visit> decided = new LinkedHashMap<>();
+                    List<Outcome<Visit>> outcomes = new ArrayList<>();
                     for (Visits.CheckIn one : wanted) {
                         Outcome<Visit> outcome =
                                 decide(one, visits.get(one.visit()), usable.get(one));
                         if (outcome instanceof Outcome.Done<Visit>(Visit visit)) {
-                            decided.add(visit);
+                            decided.put(visit.id(), visit);
                             visits.put(visit.id(), visit);
                         }
-                        outcomes.add(outcome.map(CheckingIn::answer));
+                        outcomes.add(outcome);
                     }
-                    book.decideFlow(decided);
-                    stations.add(decided.stream().map(one -> checkedIn(one, now)).toList());
-                    return outcomes;
+                    Map<VisitId, Visits.Deposit> deposits =
+                            flows.write(before, List.copyOf(decided.values()));
+                    return outcomes.stream()
+                            .map(outcome -> outcome.map(visit -> answer(visit, deposits)))
+                            .toList();
                 });
     }
 
@@ -118,8 +120,19 @@ class CheckingIn {
                             visit.funded(Visit.Flow.ORDINARY, null, null, wanted.coverage(), null);
                     case Usable.Yes(var line) -> {
                         Pack pack = schemes.active(packOf(line), clock.today()).orElseThrow();
-                        yield visit.funded(
-                                Visit.Flow.CREDIT, line.id(), pack.ref(), wanted.coverage(), null);
+                        yield covers(pack.flow(), visit.kind())
+                                ? visit.funded(
+                                        Visit.Flow.CREDIT,
+                                        line.id(),
+                                        pack.ref(),
+                                        wanted.coverage(),
+                                        null)
+                                : visit.funded(
+                                        Visit.Flow.ORDINARY,
+                                        null,
+                                        null,
+                                        wanted.coverage(),
+                                        notCovered(pack, visit).type());
                     }
                     case Usable.No(var reason) ->
                             visit.funded(
@@ -130,7 +143,7 @@ class CheckingIn {
                                     reason.type());
                 };
         boolean changes = visit.flow() != Visit.Flow.UNDECIDED && visit.flow() != decided.flow();
-        if (changes && !orders.ofVisits(List.of(visit.id())).isEmpty()) {
+        if (changes && isBound(visit)) {
             return Outcome.refused(
                     new VisitRefusal.FlowDecided(visit.id().value(), visit.flow().name()));
         }
@@ -141,12 +154,30 @@ class CheckingIn {
         return line.pack() == null ? "" : line.pack().id();
     }
 
-    private static Visits.CheckedIn answer(Visit visit) {
-        return new Visits.CheckedIn(
-                visit.id(), visit.flow(), visit.line(), visit.ordinaryBecause());
+    /// Whether something was done already that rests on the flow.
+    private boolean isBound(Visit visit) {
+        return !orders.ofVisits(List.of(visit.id())).isEmpty()
+                || (visit.kind() == Visit.Kind.INPATIENT && flows.hasDrawnDeposit(visit.id()));
     }
 
-    private static Station checkedIn(Visit visit, Instant now) {
-        return new Station(visit.id(), Station.Kind.CHECKED_IN, visit.department(), now);
+    private static boolean covers(FlowTerms terms, Visit.Kind kind) {
+        return switch (kind) {
+            case OUTPATIENT, PHARMACY, INTERNET -> terms.outpatient();
+            case EMERGENCY -> terms.emergency();
+            case INPATIENT -> terms.inpatient();
+        };
+    }
+
+    private static VisitRefusal notCovered(Pack pack, Visit visit) {
+        return new VisitRefusal.CareNotInScheme(pack.ref().id(), visit.kind().name());
+    }
+
+    private static Visits.CheckedIn answer(Visit visit, Map<VisitId, Visits.Deposit> deposits) {
+        return new Visits.CheckedIn(
+                visit.id(),
+                visit.flow(),
+                visit.line(),
+                visit.ordinaryBecause(),
+                deposits.get(visit.id()));
     }
 }

@@ -12,6 +12,7 @@ import org.xinyi.kernel.IdSource;
 import org.xinyi.kernel.JournalId;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.OrderId;
+import org.xinyi.kernel.Quantity;
 import org.xinyi.kernel.SettlementId;
 import org.xinyi.kernel.VisitId;
 
@@ -97,39 +98,24 @@ class ClaimingCharges {
     Map<OrderId, Visits.Claim> claims(List<OrderId> orders) {
         Map<OrderId, Visits.Claim> claims = new LinkedHashMap<>();
         for (OrderBook.Page page : book.find(orders).values()) {
-            for (OrderEvent event : page.events()) {
-                SettlementId root = new SettlementId(event.reference());
-                Money claimed = claimed(root, page);
-                if (event.kind() == OrderEvent.Kind.SETTLING && claimed.isPositive()) {
-                    claims.put(page.order().id(), new Visits.Claim(root, page.order(), claimed));
-                }
-            }
+            OrderId order = page.order().id();
+            ClaimedParts.of(page)
+                    .forEach(
+                            (root, part) ->
+                                    claims.put(
+                                            order,
+                                            new Visits.Claim(root, page.order(), part.amount())));
         }
         return claims;
     }
 
     private static Optional<Visits.Charge> charge(SettlementId root, OrderBook.Page page) {
-        Money claimed = claimed(root, page);
-        return claimed.isPositive()
+        ClaimedParts.Part part = ClaimedParts.of(page, root);
+        return part.amount().isPositive()
                 ? Optional.of(
-                        new Visits.Charge(page.order(), claimed, page.state().executed().isZero()))
+                        new Visits.Charge(
+                                page.order(), part.amount(), page.state().executed().isZero()))
                 : Optional.empty();
-    }
-
-    /// What a settlement has claimed of an order and no refund has taken back.
-    private static Money claimed(SettlementId root, OrderBook.Page page) {
-        Money claimed = Money.ZERO;
-        for (OrderEvent event : page.events()) {
-            if (event.reference() == root.value()) {
-                claimed =
-                        switch (event.kind()) {
-                            case SETTLING -> claimed.plus(event.amount());
-                            case REFUNDED -> claimed.minus(event.amount());
-                            default -> claimed;
-                        };
-            }
-        }
-        return claimed;
     }
 
     private static boolean mayBePrepaid(OrderBook.Page page) {
@@ -140,12 +126,28 @@ class ClaimingCharges {
         Changes changes = new Changes(book.find(orders), clock.now());
         for (OrderId order : orders) {
             OrderBook.Page page = changes.require(order);
-            changes.refund(
-                    page,
-                    root,
-                    claimed(root, page),
-                    new Changes.Event(new JournalId(0), changes.now(), by));
+            ClaimedParts.Part part = ClaimedParts.of(page, root);
+            Quantity undone = least(part.quantity(), page.state().executed());
+            changes.refund(page, root, new ClaimedParts.Part(part.amount(), undone), how(by));
         }
         writing.write(changes);
+    }
+
+    void refundedNotDone(SettlementId root, List<OrderId> orders, Caller by) {
+        Changes changes = new Changes(book.find(orders), clock.now());
+        for (OrderId order : orders) {
+            OrderBook.Page page = changes.require(order);
+            Money notDone = page.state().charged().minus(page.state().doneAmount(page.order()));
+            changes.refund(page, root, new ClaimedParts.Part(notDone, Quantity.ZERO), how(by));
+        }
+        writing.write(changes);
+    }
+
+    private static Quantity least(Quantity one, Quantity other) {
+        return one.isMoreThan(other) ? other : one;
+    }
+
+    private Changes.Event how(Caller by) {
+        return new Changes.Event(new JournalId(0), clock.now(), by);
     }
 }

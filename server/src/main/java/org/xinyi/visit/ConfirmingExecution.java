@@ -95,8 +95,8 @@ class ConfirmingExecution implements Executions {
         return Outcome.done(new Confirmed(order.id(), quantity, charge));
     }
 
-    private static Outcome<Confirmed> notDone(
-            OrderBook.Page page, Changes.Event how, Changes changes) {
+    /// Closes what is left of an order. The hold stays for what was done of it.
+    static Outcome<Confirmed> notDone(OrderBook.Page page, Changes.Event how, Changes changes) {
         Order order = page.order();
         Quantity left = page.state().left(order.quantity());
         if (page.state().closed()) {
@@ -121,6 +121,9 @@ class ConfirmingExecution implements Executions {
         }
         if (!state.settling().isZero() || !state.prepaid().isZero()) {
             return Outcome.refused(new VisitRefusal.OrderSettled(number));
+        }
+        if (state.closed()) {
+            changes.release(page.order().id());
         }
         Quantity quantity = state.executed();
         Money charged = state.charged();

@@ -90,6 +90,15 @@ class OrderBook {
                 AND o.price IS NULL
             """;
 
+    private static final String SET_FUNDING =
+            """
+            UPDATE service_order o
+            SET held = f.held,
+                funding = 1
+            FROM unnest(?::bigint[], ?::bigint[]) AS f (id, held)
+            WHERE o.id = f.id
+            """;
+
     private final Sql sql;
 
     OrderBook(Sql sql) {
@@ -180,6 +189,13 @@ class OrderBook {
                 .longs(order -> order.price().micros())
                 .money(Priced::amount)
                 .update(SET_PRICE);
+    }
+
+    /// An order that has come onto credit after it was placed.
+    record Funded(OrderId order, Money held) {}
+
+    void fund(List<Funded> orders) {
+        sql.over(orders).ids(Funded::order).money(Funded::held).update(SET_FUNDING);
     }
 
     private static Map<OrderId, Page> pages(List<Row> rows) {

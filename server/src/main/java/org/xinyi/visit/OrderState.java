@@ -2,6 +2,7 @@ package org.xinyi.visit;
 
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.OrderId;
+import org.xinyi.kernel.Price;
 import org.xinyi.kernel.Quantity;
 
 /// What the events of an order add up to.
@@ -40,7 +41,9 @@ record OrderState(
                             .step(executed.plus(event.quantity()), charged);
             case PRICED -> withUnpriced(Quantity.ZERO).step(executed, charged.plus(event.amount()));
             case CANCELLED, NOT_DONE -> shut().step(executed, charged);
-            case UNDONE -> step(executed.minus(event.quantity()), charged.minus(event.amount()));
+            case UNDONE ->
+                    withUnpriced(Quantity.ZERO)
+                            .step(executed.minus(event.quantity()), charged.minus(event.amount()));
             case SETTLING -> withSettling(settling.plus(event.amount())).step(executed, charged);
             case REFUNDED ->
                     withSettling(settling.minus(event.amount()))
@@ -57,6 +60,16 @@ record OrderState(
     /// Whether nothing of it is charged or was done.
     boolean untouched() {
         return executed.isZero() && prepaid.isZero();
+    }
+
+    /// What is charged for what was done. More is charged when it was prepaid.
+    Money doneAmount(Order order) {
+        Money amount = order.amount();
+        Price price = order.price();
+        if (prepaid.isZero() || amount == null || price == null) {
+            return charged;
+        }
+        return executed.equals(order.quantity()) ? amount : price.times(executed).min(amount);
     }
 
     /// How much of an order of this quantity is still to be done.

@@ -31,6 +31,7 @@ class RegisteringVisits {
     private final Institutions institutions;
     private final VisitBook book;
     private final Stations stations;
+    private final KeepingBookings keeping;
 
     RegisteringVisits(
             Sql sql,
@@ -39,7 +40,8 @@ class RegisteringVisits {
             Patients patients,
             Institutions institutions,
             VisitBook book,
-            Stations stations) {
+            Stations stations,
+            KeepingBookings keeping) {
         this.sql = sql;
         this.ids = ids;
         this.clock = clock;
@@ -47,14 +49,24 @@ class RegisteringVisits {
         this.institutions = institutions;
         this.book = book;
         this.stations = stations;
+        this.keeping = keeping;
     }
 
     List<Outcome<VisitId>> register(List<Visits.NewVisit> wanted) {
         Set<PatientId> known =
                 patients.find(wanted.stream().map(Visits.NewVisit::patient).toList()).keySet();
         Instant now = clock.now();
-        List<Outcome<Visit>> drafts = wanted.stream().map(one -> draft(one, known, now)).toList();
-        return sql.inTransaction(() -> write(drafts));
+        List<Outcome<KeepingBookings.Draft>> drafts =
+                wanted.stream()
+                        .map(
+                                one ->
+                                        draft(one, known, now)
+                                                .map(
+                                                        visit ->
+                                                                new KeepingBookings.Draft(
+                                                                        visit, one.booking())))
+                        .toList();
+        return sql.inTransaction(() -> write(keeping.check(drafts)));
     }
 
     private Outcome<Visit> draft(Visits.NewVisit wanted, Set<PatientId> known, Instant now) {
@@ -91,40 +103,44 @@ class RegisteringVisits {
                         null));
     }
 
-    private List<Outcome<VisitId>> write(List<Outcome<Visit>> drafts) {
-        List<Visit> visits = new ArrayList<>();
-        for (Outcome<Visit> draft : drafts) {
-            if (draft instanceof Outcome.Done<Visit>(Visit visit)) {
-                visits.add(visit);
+    private List<Outcome<VisitId>> write(KeepingBookings.Checked checked) {
+        List<KeepingBookings.Draft> drafts = new ArrayList<>();
+        for (Outcome<KeepingBookings.Draft> one : checked.drafts()) {
+            if (one instanceof Outcome.Done<KeepingBookings.Draft>(KeepingBookings.Draft draft)) {
+                drafts.add(draft);
             }
         }
-        Set<VisitId> added = new HashSet<>(book.add(visits));
+        Set<VisitId> added =
+                new HashSet<>(book.add(drafts.stream().map(KeepingBookings.Draft::visit).toList()));
+        List<KeepingBookings.Draft> fresh =
+                drafts.stream().filter(one -> added.contains(one.visit().id())).toList();
+        List<Station> passed = new ArrayList<>(keeping.keep(fresh, checked.bookings()));
+        fresh.forEach(one -> passed.add(registered(one.visit())));
+        stations.add(passed);
         Map<String, Visit> byNumber = new HashMap<>();
-        List<Visit> notAdded = visits.stream().filter(one -> !added.contains(one.id())).toList();
-        book.ofNumbers(notAdded).forEach(visit -> byNumber.put(key(visit), visit));
-        stations.add(
-                visits.stream()
-                        .filter(visit -> added.contains(visit.id()))
-                        .map(
-                                visit ->
-                                        new Station(
-                                                visit.id(),
-                                                Station.Kind.REGISTERED,
-                                                visit.department(),
-                                                visit.registeredAt()))
-                        .toList());
-        List<Outcome<VisitId>> outcomes = new ArrayList<>(drafts.size());
-        for (Outcome<Visit> draft : drafts) {
-            outcomes.add(
-                    switch (draft) {
-                        case Outcome.Done<Visit>(Visit visit) ->
-                                added.contains(visit.id())
-                                        ? Outcome.done(visit.id())
-                                        : same(visit, byNumber.get(key(visit)));
-                        case Outcome.Refused<Visit>(var refusal) -> Outcome.refused(refusal);
-                    });
-        }
-        return outcomes;
+        book.ofNumbers(
+                        drafts.stream()
+                                .map(KeepingBookings.Draft::visit)
+                                .filter(visit -> !added.contains(visit.id()))
+                                .toList())
+                .forEach(visit -> byNumber.put(key(visit), visit));
+        return checked.drafts().stream().map(one -> outcome(one, added, byNumber)).toList();
+    }
+
+    private static Outcome<VisitId> outcome(
+            Outcome<KeepingBookings.Draft> draft, Set<VisitId> added, Map<String, Visit> byNumber) {
+        return switch (draft) {
+            case Outcome.Done<KeepingBookings.Draft>(KeepingBookings.Draft(Visit visit, var _)) ->
+                    added.contains(visit.id())
+                            ? Outcome.done(visit.id())
+                            : same(visit, byNumber.get(key(visit)));
+            case Outcome.Refused<KeepingBookings.Draft>(var refusal) -> Outcome.refused(refusal);
+        };
+    }
+
+    private static Station registered(Visit visit) {
+        return new Station(
+                visit.id(), Station.Kind.REGISTERED, visit.department(), visit.registeredAt());
     }
 
     private static Outcome<VisitId> same(Visit wanted, @Nullable Visit there) {

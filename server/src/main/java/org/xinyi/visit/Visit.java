@@ -98,4 +98,22 @@ public record Visit(
                 number,
                 because);
     }
+
+    /// The same visit, of the patient it turned out to be.
+    Visit of(PatientId found) {
+        return new Visit(
+                id,
+                kind,
+                found,
+                institution,
+                department,
+                flow,
+                line,
+                pack,
+                coverage,
+                registeredAt,
+                endedAt,
+                number,
+                ordinaryBecause);
+    }
 }

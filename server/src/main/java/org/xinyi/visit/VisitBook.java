@@ -91,6 +91,14 @@ class VisitBook {
                 AND v.ended_at IS NULL
             """;
 
+    private static final String IDENTIFY =
+            """
+            UPDATE visit v
+            SET patient = p.patient
+            FROM unnest(?::bigint[], ?::bigint[]) AS p (visit, patient)
+            WHERE v.id = p.visit
+            """;
+
     private final Sql sql;
 
     VisitBook(Sql sql) {
@@ -146,6 +154,13 @@ class VisitBook {
 
     void end(List<Ended> ended) {
         sql.over(ended).ids(Ended::visit).instants(Ended::at).update(END);
+    }
+
+    /// Whose visit it turned out to be.
+    record Patient(VisitId visit, PatientId patient) {}
+
+    void identify(List<Patient> found) {
+        sql.over(found).ids(Patient::visit).ids(Patient::patient).update(IDENTIFY);
     }
 
     private static List<VisitId> distinct(Collection<VisitId> visits) {

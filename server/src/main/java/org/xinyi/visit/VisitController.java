@@ -20,11 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.xinyi.insurance.Coverage;
 import org.xinyi.insurance.Insurance;
 import org.xinyi.kernel.Access;
-import org.xinyi.kernel.Acting;
 import org.xinyi.kernel.DepartmentId;
 import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.PatientId;
-import org.xinyi.kernel.RefusedException;
 import org.xinyi.kernel.Results;
 import org.xinyi.kernel.Role;
 import org.xinyi.kernel.VisitId;
@@ -39,6 +37,7 @@ class VisitController {
     private static final int ITEMS_MAX = 1_000;
 
     /// @param number the hospital's own; the same one again answers the same visit
+    /// @param booking the booking it keeps; absent when the patient came without one
     /// @param at when; now when absent
     record NewVisit(
             @NotNull PatientId patient,
@@ -46,6 +45,7 @@ class VisitController {
             @NotNull DepartmentId department,
             Visit.@NotNull Kind kind,
             @Nullable @Size(max = 40) String number,
+            @Nullable Long booking,
             @Nullable Instant at) {}
 
     record NewVisits(@NotEmpty @Size(max = ITEMS_MAX) List<@Valid @NotNull NewVisit> visits) {}
@@ -62,22 +62,34 @@ class VisitController {
 
     record NewEnds(@NotEmpty @Size(max = ITEMS_MAX) List<@Valid @NotNull NewEnd> ends) {}
 
+    /// @param patient whose visit it turned out to be
+    record NewIdentity(@NotNull VisitId visit, @NotNull PatientId patient) {}
+
+    record NewIdentities(
+            @NotEmpty @Size(max = ITEMS_MAX) List<@Valid @NotNull NewIdentity> identities) {}
+
     private final GroupedWrites<Visits.NewVisit, VisitId> registrations;
     private final GroupedWrites<Visits.CheckIn, Visits.CheckedIn> checkIns;
     private final GroupedWrites<Visits.End, VisitId> ends;
+    private final GroupedWrites<IdentifyingVisits.Identity, VisitId> identities;
     private final Visits visits;
+    private final Viewing viewing;
     private final Insurance insurance;
 
     VisitController(
             GroupedWrites<Visits.NewVisit, VisitId> registrations,
             GroupedWrites<Visits.CheckIn, Visits.CheckedIn> checkIns,
             GroupedWrites<Visits.End, VisitId> ends,
+            GroupedWrites<IdentifyingVisits.Identity, VisitId> identities,
             Visits visits,
+            Viewing viewing,
             Insurance insurance) {
         this.registrations = registrations;
         this.checkIns = checkIns;
         this.ends = ends;
+        this.identities = identities;
         this.visits = visits;
+        this.viewing = viewing;
         this.insurance = insurance;
     }
 
@@ -99,8 +111,24 @@ class VisitController {
                                                 one.department(),
                                                 one.kind(),
                                                 one.number(),
+                                                one.booking(),
                                                 one.at(),
                                                 by))
+                        .toList());
+    }
+
+    @PostMapping("/visits/identifications")
+    @Access({Role.RECEPTION, Role.NURSE, Role.DOCTOR})
+    @Operation(summary = "Say who an unidentified patient is, when the city knows the person")
+    Results<VisitId> identify(
+            @RequestHeader("Idempotency-Key") String key,
+            @Valid @RequestBody NewIdentities wanted) {
+        Caller by = Caller.current();
+        return identities.submit(
+                by.client(),
+                key,
+                wanted.identities().stream()
+                        .map(one -> new IdentifyingVisits.Identity(one.visit(), one.patient(), by))
                         .toList());
     }
 
@@ -152,13 +180,7 @@ class VisitController {
     })
     @Operation(summary = "One visit")
     Visit visit(@PathVariable long visit) {
-        Acting acting = Acting.current();
-        Visit found = visits.find(List.of(new VisitId(visit))).get(new VisitId(visit));
-        if (found == null
-                || !(acting.sees(found.institution()) || acting.isPatient(found.patient()))) {
-            throw new RefusedException(new VisitRefusal.VisitUnknown(visit));
-        }
-        return found;
+        return viewing.visit(visit);
     }
 
     /// The insurer is asked here, before any transaction begins.

@@ -78,4 +78,9 @@ class VisitDesk implements Visits {
     public void refunded(SettlementId root, List<OrderId> orders, Caller by) {
         claiming.refunded(root, orders, by);
     }
+
+    @Override
+    public void refundedNotDone(SettlementId settlement, List<OrderId> orders, Caller by) {
+        claiming.refundedNotDone(settlement, orders, by);
+    }
 }

@@ -11,7 +11,16 @@ enum VisitOperation implements Operation {
     CONFIRM_EXECUTIONS(1305),
     CANCEL_ORDERS(1306),
     PRICE_ORDERS(1307),
-    ADD_STATIONS(1308);
+    ADD_STATIONS(1308),
+    BOOK(1309),
+    CANCEL_BOOKINGS(1310),
+    IDENTIFY(1311),
+    ADMIT(1312),
+    MOVE_BEDS(1313),
+    DISCHARGE(1314),
+    OBJECT(1315),
+    ANSWER_OBJECTION(1316),
+    RATE(1317);
 
     private final int code;
 

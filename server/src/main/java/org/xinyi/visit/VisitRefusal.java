@@ -1,6 +1,7 @@
 package org.xinyi.visit;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import org.xinyi.kernel.Quantity;
 import org.xinyi.kernel.Refusal;
 
@@ -30,7 +31,7 @@ public sealed interface VisitRefusal extends Refusal {
     record DepartmentUnknown(long department) implements VisitRefusal {
         @Override
         public Category category() {
-            return Category.UNPROCESSABLE;
+            return Category.UNKNOWN;
         }
     }
 
@@ -77,4 +78,99 @@ public sealed interface VisitRefusal extends Refusal {
 
     /// Its flow is decided and something has been settled under it.
     record FlowDecided(long visit, String flow) implements VisitRefusal {}
+
+    /// Why an order is in the ordinary flow: nobody has asked for credit yet.
+    record NotCheckedIn(long visit) implements VisitRefusal {}
+
+    /// Why an order is in the ordinary flow: the patient wanted it so.
+    record CreditNotAskedFor(long visit) implements VisitRefusal {}
+
+    /// Why an order is in the ordinary flow: the line could not carry its estimate.
+    record LineExhausted(long visit) implements VisitRefusal {}
+
+    /// Why a visit is in the ordinary flow: the scheme is not for this kind of care.
+    record CareNotInScheme(String scheme, String kind) implements VisitRefusal {}
+
+    /// As many bills are being watched as the server will carry; ask for the bill itself.
+    record TooManyStreams(int connectionsMax, int retryAfterSeconds) implements VisitRefusal {
+        @Override
+        public Category category() {
+            return Category.BUSY;
+        }
+    }
+
+    record SlotUnknown(long slot) implements VisitRefusal {
+        @Override
+        public Category category() {
+            return Category.UNKNOWN;
+        }
+    }
+
+    /// A slot ends after it begins, and its places are not below zero.
+    record SlotPeriodInvalid(LocalTime start, LocalTime end) implements VisitRefusal {
+        @Override
+        public Category category() {
+            return Category.INVALID;
+        }
+    }
+
+    /// More is booked already than the new capacity would hold.
+    record SlotCapacityTaken(LocalTime start, int booked) implements VisitRefusal {}
+
+    record SlotFull(long slot) implements VisitRefusal {}
+
+    /// It has begun; register at the desk.
+    record SlotPast(long slot) implements VisitRefusal {}
+
+    /// This patient has a place in it.
+    record SlotAlreadyBooked(long slot, long booking) implements VisitRefusal {}
+
+    /// No such booking, or not of this patient and department.
+    record BookingUnknown(long booking) implements VisitRefusal {
+        @Override
+        public Category category() {
+            return Category.UNKNOWN;
+        }
+    }
+
+    /// It was cancelled, missed, or used by another visit.
+    record BookingClosed(long booking, String state) implements VisitRefusal {}
+
+    /// The platform notes this station by itself.
+    record StationKeptHere(String kind) implements VisitRefusal {
+        @Override
+        public Category category() {
+            return Category.INVALID;
+        }
+    }
+
+    /// The patient of the visit is known; only an unidentified one can be replaced.
+    record PatientIdentified(long visit) implements VisitRefusal {}
+
+    /// Something of the visit is in a settlement in the old name.
+    record VisitSettled(long visit) implements VisitRefusal {}
+
+    record NoStay(long visit) implements VisitRefusal {
+        @Override
+        public Category category() {
+            return Category.UNPROCESSABLE;
+        }
+    }
+
+    record StayEnded(long visit) implements VisitRefusal {}
+
+    record ObjectionUnknown(long objection) implements VisitRefusal {
+        @Override
+        public Category category() {
+            return Category.UNKNOWN;
+        }
+    }
+
+    /// The patient has said so already, and nobody has answered yet.
+    record ObjectionOpen(long order, long objection) implements VisitRefusal {}
+
+    record ObjectionAnswered(long objection) implements VisitRefusal {}
+
+    /// Once per visit.
+    record SatisfactionGiven(long visit) implements VisitRefusal {}
 }

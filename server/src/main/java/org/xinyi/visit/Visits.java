@@ -20,6 +20,7 @@ import org.xinyi.kernel.VisitId;
 public interface Visits {
 
     /// @param number the hospital's own visit number; the same one again answers the same visit
+    /// @param booking the booking it keeps; null when the patient came without one
     /// @param at when; null: now
     record NewVisit(
             PatientId patient,
@@ -27,6 +28,7 @@ public interface Visits {
             DepartmentId department,
             Visit.Kind kind,
             @Nullable String number,
+            @Nullable Long booking,
             @Nullable Instant at,
             Caller by) {}
 
@@ -41,8 +43,16 @@ public interface Visits {
             Caller by) {}
 
     /// @param because why it is the ordinary flow although credit was wanted; null otherwise
+    /// @param deposit of a stay; null for all other visits
     record CheckedIn(
-            VisitId visit, Visit.Flow flow, @Nullable LineId line, @Nullable String because) {}
+            VisitId visit,
+            Visit.Flow flow,
+            @Nullable LineId line,
+            @Nullable String because,
+            @Nullable Deposit deposit) {}
+
+    /// @param amount to be paid or drawn; zero when it is waived
+    record Deposit(DepositMode mode, Money amount) {}
 
     /// @param at when the treatment ended; null: now
     record End(VisitId visit, @Nullable Instant at, Caller by) {}
@@ -86,4 +96,9 @@ public interface Visits {
     /// Takes charges back out of the settlement that first claimed them, after the rest has been
     /// settled again with the insurer; in the caller's transaction.
     void refunded(SettlementId root, List<OrderId> orders, Caller by);
+
+    /// Takes what was charged before it was done, and in the end was not, out of the settlement
+    /// that first claimed it; what was done of the same orders stays. After the rest has been
+    /// settled again, in the caller's transaction.
+    void refundedNotDone(SettlementId root, List<OrderId> orders, Caller by);
 }

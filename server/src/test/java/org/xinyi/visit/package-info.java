@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi.visit;
+
+import org.jspecify.annotations.NullMarked;
