@@ -1,0 +1,138 @@
+package org.xinyi.city;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.xinyi.city.hospital.Scheme;
+
+/// How a demonstration is played.
+///
+/// @param visits of the day; 0: the published number
+/// @param days that pass after the day
+/// @param platformToken file with the key of whoever runs the server
+/// @param json where the figures are written to; null: nowhere
+record Options(
+        int visits,
+        Scheme scheme,
+        long seed,
+        int days,
+        @Nullable Path json,
+        URI server,
+        URI sandbox,
+        Path platformToken) {
+
+    static final int DAYS = 60;
+
+    private static final int VISITS_MAX = 200_000;
+    private static final int DAYS_MAX = 400;
+
+    static Options defaults() {
+        return new Options(
+                0,
+                Scheme.S04,
+                1,
+                DAYS,
+                null,
+                URI.create("http://127.0.0.1:8080"),
+                URI.create("http://127.0.0.1:9090"),
+                Path.of("data", "keys", "platform.token"));
+    }
+
+    /// @throws IllegalArgumentException with a line that says what is wrong
+    static Options parse(List<String> arguments) {
+        Options options = defaults();
+        for (int i = 0; i < arguments.size(); i += 2) {
+            if (i + 1 == arguments.size()) {
+                throw new IllegalArgumentException("No value after " + arguments.get(i));
+            }
+            options = options.with(arguments.get(i), arguments.get(i + 1));
+        }
+        return options;
+    }
+
+    private Options with(String name, String value) {
+        return switch (name) {
+            case "--visits" -> withVisits(number(name, value, 1, VISITS_MAX));
+            case "--scheme" -> withScheme(scheme(value));
+            case "--seed" -> withSeed(number(name, value, 0, Integer.MAX_VALUE));
+            case "--days" -> withDays(number(name, value, 0, DAYS_MAX));
+            case "--json" ->
+                    new Options(
+                            visits,
+                            scheme,
+                            seed,
+                            days,
+                            Path.of(value),
+                            server,
+                            sandbox,
+                            platformToken);
+            case "--server" ->
+                    new Options(
+                            visits,
+                            scheme,
+                            seed,
+                            days,
+                            json,
+                            URI.create(value),
+                            sandbox,
+                            platformToken);
+            case "--sandbox" ->
+                    new Options(
+                            visits,
+                            scheme,
+                            seed,
+                            days,
+                            json,
+                            server,
+                            URI.create(value),
+                            platformToken);
+            case "--platform-token" ->
+                    new Options(visits, scheme, seed, days, json, server, sandbox, Path.of(value));
+            default -> throw new IllegalArgumentException("Unknown option " + name);
+        };
+    }
+
+    private Options withVisits(int wanted) {
+        return new Options(wanted, scheme, seed, days, json, server, sandbox, platformToken);
+    }
+
+    private Options withScheme(Scheme wanted) {
+        return new Options(visits, wanted, seed, days, json, server, sandbox, platformToken);
+    }
+
+    private Options withSeed(int wanted) {
+        return new Options(visits, scheme, wanted, days, json, server, sandbox, platformToken);
+    }
+
+    private Options withDays(int wanted) {
+        return new Options(visits, scheme, seed, wanted, json, server, sandbox, platformToken);
+    }
+
+    private static Scheme scheme(String value) {
+        for (Scheme scheme : Scheme.values()) {
+            if (scheme.name().equalsIgnoreCase(value)) {
+                return scheme;
+            }
+        }
+        throw new IllegalArgumentException("--scheme is S04 or S10, not " + value);
+    }
+
+    private static int number(String name, String value, int least, int most) {
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw outOfRange(name, value, least, most);
+        }
+        throw outOfRange(name, value, least, most);
+    }
+
+    private static IllegalArgumentException outOfRange(
+            String name, String value, int least, int most) {
+        return new IllegalArgumentException(
+                name + " is a number from " + least + " to " + most + ", not " + value);
+    }
+}
