@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.xinyi.city.hospital.Inputs;
 import org.xinyi.city.hospital.Script;
 import org.xinyi.city.hospital.World;
@@ -31,6 +30,7 @@ public final class City {
               --seed N               随机种子 / the seed
               --days N               之后经过的天数，默认 60 / days that pass afterwards
               --json FILE            数字写入文件 / writes the figures to a file
+              --progress bar|lines   进度条或逐行 / a bar for a terminal, lines for a log
               --server URL --sandbox URL --platform-token FILE
             """;
 
@@ -58,12 +58,7 @@ public final class City {
     private static int demo(Options options, PrintStream out) throws IOException {
         Script script = Script.of(world(options));
         Progress progress =
-                new Progress(
-                        out,
-                        Clock.systemUTC(),
-                        PUBLISHED_DAY,
-                        options.days(),
-                        Objects.requireNonNull(System.console()).isTerminal());
+                new Progress(out, Clock.systemUTC(), PUBLISHED_DAY, options.days(), options.bar());
         Endpoint server = Endpoint.of(options.server().resolve("/api/v1/"));
         Demonstration.Outcome outcome =
                 new Demonstration(

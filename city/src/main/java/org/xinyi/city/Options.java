@@ -10,6 +10,7 @@ import org.xinyi.city.hospital.Scheme;
 ///
 /// @param visits of the day; 0: the published number
 /// @param days that pass after the day
+/// @param bar whether progress is drawn over one line
 /// @param platformToken file with the key of whoever runs the server
 /// @param json where the figures are written to; null: nowhere
 record Options(
@@ -18,6 +19,7 @@ record Options(
         long seed,
         int days,
         @Nullable Path json,
+        boolean bar,
         URI server,
         URI sandbox,
         Path platformToken) {
@@ -34,6 +36,7 @@ record Options(
                 1,
                 DAYS,
                 null,
+                false,
                 URI.create("http://127.0.0.1:8080"),
                 URI.create("http://127.0.0.1:9090"),
                 Path.of("data", "keys", "platform.token"));
@@ -52,61 +55,27 @@ record Options(
     }
 
     private Options with(String name, String value) {
-        return switch (name) {
-            case "--visits" -> withVisits(number(name, value, 1, VISITS_MAX));
-            case "--scheme" -> withScheme(scheme(value));
-            case "--seed" -> withSeed(number(name, value, 0, Integer.MAX_VALUE));
-            case "--days" -> withDays(number(name, value, 0, DAYS_MAX));
-            case "--json" ->
-                    new Options(
-                            visits,
-                            scheme,
-                            seed,
-                            days,
-                            Path.of(value),
-                            server,
-                            sandbox,
-                            platformToken);
-            case "--server" ->
-                    new Options(
-                            visits,
-                            scheme,
-                            seed,
-                            days,
-                            json,
-                            URI.create(value),
-                            sandbox,
-                            platformToken);
-            case "--sandbox" ->
-                    new Options(
-                            visits,
-                            scheme,
-                            seed,
-                            days,
-                            json,
-                            server,
-                            URI.create(value),
-                            platformToken);
-            case "--platform-token" ->
-                    new Options(visits, scheme, seed, days, json, server, sandbox, Path.of(value));
+        Draft draft = new Draft(this);
+        switch (name) {
+            case "--visits" -> draft.visits = number(name, value, 1, VISITS_MAX);
+            case "--scheme" -> draft.scheme = scheme(value);
+            case "--seed" -> draft.seed = number(name, value, 0, Integer.MAX_VALUE);
+            case "--days" -> draft.days = number(name, value, 0, DAYS_MAX);
+            case "--json" -> draft.json = Path.of(value);
+            case "--progress" -> draft.bar = bar(value);
+            case "--server" -> draft.server = URI.create(value);
+            case "--sandbox" -> draft.sandbox = URI.create(value);
+            case "--platform-token" -> draft.platformToken = Path.of(value);
             default -> throw new IllegalArgumentException("Unknown option " + name);
-        };
+        }
+        return draft.options();
     }
 
-    private Options withVisits(int wanted) {
-        return new Options(wanted, scheme, seed, days, json, server, sandbox, platformToken);
-    }
-
-    private Options withScheme(Scheme wanted) {
-        return new Options(visits, wanted, seed, days, json, server, sandbox, platformToken);
-    }
-
-    private Options withSeed(int wanted) {
-        return new Options(visits, scheme, wanted, days, json, server, sandbox, platformToken);
-    }
-
-    private Options withDays(int wanted) {
-        return new Options(visits, scheme, seed, wanted, json, server, sandbox, platformToken);
+    private static boolean bar(String value) {
+        if (!value.equals("bar") && !value.equals("lines")) {
+            throw new IllegalArgumentException("--progress is bar or lines, not " + value);
+        }
+        return value.equals("bar");
     }
 
     private static Scheme scheme(String value) {
@@ -134,5 +103,34 @@ record Options(
             String name, String value, int least, int most) {
         return new IllegalArgumentException(
                 name + " is a number from " + least + " to " + most + ", not " + value);
+    }
+
+    private static final class Draft {
+        private int visits;
+        private Scheme scheme;
+        private long seed;
+        private int days;
+        private @Nullable Path json;
+        private boolean bar;
+        private URI server;
+        private URI sandbox;
+        private Path platformToken;
+
+        private Draft(Options options) {
+            visits = options.visits;
+            scheme = options.scheme;
+            seed = options.seed;
+            days = options.days;
+            json = options.json;
+            bar = options.bar;
+            server = options.server;
+            sandbox = options.sandbox;
+            platformToken = options.platformToken;
+        }
+
+        private Options options() {
+            return new Options(
+                    visits, scheme, seed, days, json, bar, server, sandbox, platformToken);
+        }
     }
 }

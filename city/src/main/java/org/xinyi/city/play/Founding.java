@@ -102,10 +102,10 @@ final class Founding {
     private String freeCode() {
         List<String> taken = new ArrayList<>();
         platform.read("cities").forEach(city -> taken.add(city.get("code").asString()));
-        String base = "demo-" + world.scheme().name().toLowerCase(java.util.Locale.ROOT);
+        String base = "demo" + world.scheme().name().toLowerCase(java.util.Locale.ROOT);
         String code = base;
         for (int number = 2; taken.contains(code); number++) {
-            code = base + "-" + number;
+            code = base + "n" + number;
         }
         return code;
     }

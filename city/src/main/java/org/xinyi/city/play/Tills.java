@@ -1,7 +1,9 @@
 package org.xinyi.city.play;
 
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.xinyi.city.hospital.Deed;
 import org.xinyi.city.wire.Json;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +15,8 @@ final class Tills {
         WINDOW,
         KIOSK
     }
+
+    private static final Set<String> CASH = Set.of("WINDOW_CASH", "KIOSK");
 
     private final Town town;
     private final Tally tally;
@@ -40,11 +44,11 @@ final class Tills {
     /// Counts what lies in the drawers; here nobody miscounts.
     void close() {
         for (long shift : shifts.values()) {
-            JsonNode expected = town.his().read("shifts/" + shift).get("expectedCash");
+            BigDecimal counted = drawer(town.his().read("shifts/" + shift));
             town.his()
                     .make(
                             "shifts/" + shift + "/close",
-                            Json.object().put("countedCash", expected.asString()));
+                            Json.object().put("countedCash", counted.toPlainString()));
             tally.done("shifts closed", 1);
         }
         shifts.clear();
@@ -54,5 +58,17 @@ final class Tills {
     long at(Deed.Means means) {
         Till till = means == Deed.Means.KIOSK ? Till.KIOSK : Till.WINDOW;
         return shifts.getOrDefault(till, 0L);
+    }
+
+    private static BigDecimal drawer(JsonNode shift) {
+        BigDecimal drawer = new BigDecimal("0.00");
+        for (JsonNode channel : shift.get("channels")) {
+            if (CASH.contains(channel.get("channel").asString())) {
+                drawer =
+                        drawer.add(new BigDecimal(channel.get("taken").asString()))
+                                .subtract(new BigDecimal(channel.get("givenBack").asString()));
+            }
+        }
+        return drawer;
     }
 }
