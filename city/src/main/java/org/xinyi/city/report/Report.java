@@ -42,6 +42,7 @@ public final class Report {
         report.treated();
         report.money();
         report.followUp();
+        report.refusals();
         report.checked();
         report.inputs();
         return report.text.toString();
@@ -122,6 +123,15 @@ public final class Report {
         row("每秒就诊 visits per second", figures.get("visitsPerSecond").asString());
         text.append('\n');
         row("说不清的钱 unexplained", money(figures.get("unexplained")));
+    }
+
+    private void refusals() {
+        if (!figures.get("refusals").isEmpty()) {
+            title("拒绝 Refusals met, each a named problem");
+            figures.get("refusals")
+                    .properties()
+                    .forEach(one -> row(one.getKey(), count(one.getValue())));
+        }
     }
 
     private void inputs() {
