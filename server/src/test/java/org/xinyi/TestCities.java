@@ -3,6 +3,7 @@ package org.xinyi;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,24 +30,22 @@ public class TestCities {
 
     /// A new city in which it is this time.
     public TestCity create(Instant startsAt) {
+        return create(Map.of("movable", true, "startsAt", startsAt.toString()));
+    }
+
+    /// A new city whose clock is the wall clock.
+    public TestCity createReal() {
+        return create(Map.of("movable", false));
+    }
+
+    private TestCity create(Map<String, Object> clock) {
         City city = new City("t" + Long.toString(NUMBER.incrementAndGet(), 36));
-        platform()
-                .post(
-                        "cities",
-                        Map.of(
-                                "code",
-                                city.code(),
-                                "nameZh",
-                                "测试",
-                                "nameEn",
-                                "Test",
-                                "region",
-                                "320700",
-                                "movable",
-                                true,
-                                "startsAt",
-                                startsAt.toString()))
-                .expect(201);
+        Map<String, Object> wanted = new HashMap<>(clock);
+        wanted.put("code", city.code());
+        wanted.put("nameZh", "测试");
+        wanted.put("nameEn", "Test");
+        wanted.put("region", "320700");
+        platform().post("cities", wanted).expect(201);
         return new TestCity(city, platform().below(city.code() + "/"));
     }
 

@@ -26,7 +26,8 @@ public final class CitySchemas {
         "settlement",
         "repayment",
         "delinquency",
-        "clearing"
+        "clearing",
+        "insight"
     };
 
     private final DataSource owner;

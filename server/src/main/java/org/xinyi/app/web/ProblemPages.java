@@ -3,9 +3,12 @@ package org.xinyi.app.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /// The pages of `docs/problems/`, one per problem type. The first line is the title, in Chinese and
@@ -20,10 +23,20 @@ class ProblemPages {
         }
     }
 
+    private static final String ALL = "classpath:/problems/*.md";
+
     private final Map<String, Optional<Page>> pages = new ConcurrentHashMap<>();
 
     Optional<Page> find(String type) {
         return pages.computeIfAbsent(type, ProblemPages::read);
+    }
+
+    /// Every type that has a page, in alphabetical order.
+    List<String> types() throws IOException {
+        return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(ALL))
+                .map(page -> String.valueOf(page.getFilename()).replace(".md", ""))
+                .sorted()
+                .toList();
     }
 
     private static Optional<Page> read(String type) {

@@ -1,0 +1,16 @@
+package org.xinyi.insight;
+
+import java.time.LocalDate;
+import org.xinyi.kernel.Refusal;
+
+/// Why a report is not made.
+public sealed interface InsightRefusal extends Refusal {
+
+    /// The days are in the wrong order, or too many.
+    record PeriodInvalid(LocalDate from, LocalDate to, int daysMax) implements InsightRefusal {
+        @Override
+        public Category category() {
+            return Category.INVALID;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi.insight;
+
+import org.jspecify.annotations.NullMarked;
