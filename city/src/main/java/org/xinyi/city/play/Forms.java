@@ -53,11 +53,14 @@ final class Forms {
                 visits.stream().filter(visit -> ids.form(visit.number()) != null).toList(),
                 this::signature,
                 (_, _) -> {});
-        bulk.each(visits, this::awaitDecision);
     }
 
     /// Whoever has signed is told at the counter whether there is a line, before going on. A bank
     /// that takes its time is not waited for.
+    void awaitDecisions(List<Visit> visits) {
+        bulk.each(visits, this::awaitDecision);
+    }
+
     private void awaitDecision(Visit visit) {
         @Nullable Long patient = ids.patient(visit.person());
         for (int look = 0; patient != null && look < LOOKS && isUndecided(patient); look++) {

@@ -39,7 +39,7 @@ final class Stages {
         stages.put(Deed.Register.class, clinic::register);
         stages.put(Deed.Admit.class, clinic::admit);
         stages.put(Deed.OpenForm.class, deeds -> nothingLater(() -> forms.open(visits(deeds))));
-        stages.put(Deed.SignForm.class, deeds -> nothingLater(() -> forms.sign(visits(deeds))));
+        stages.put(Deed.SignForm.class, deeds -> nothingLater(() -> sign(visits(deeds))));
         stages.put(Deed.CheckIn.class, clinic::checkIn);
         stages.put(Deed.Note.class, clinic::note);
         stages.put(Deed.Place.class, clinic::place);
@@ -52,6 +52,11 @@ final class Stages {
         stages.put(Deed.Refund.class, afterwards::refund);
         stages.put(Deed.Repay.class, afterwards::repay);
         return stages;
+    }
+
+    private void sign(List<Visit> visits) {
+        forms.sign(visits);
+        forms.awaitDecisions(visits);
     }
 
     private List<Visit> visits(List<Timed> deeds) {
