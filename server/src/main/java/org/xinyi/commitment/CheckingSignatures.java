@@ -55,7 +55,8 @@ class CheckingSignatures {
             Instant now) {}
 
     List<Outcome<SignedForm>> check(List<Given> given) {
-        Set<CommitmentId> wanted = given.stream().map(Given::commitment).collect(Collectors.toSet());
+        Set<CommitmentId> wanted =
+                given.stream().map(Given::commitment).collect(Collectors.toSet());
         Set<PatientId> proxies =
                 given.stream()
                         .flatMap(one -> Stream.ofNullable(one.proxy()))
@@ -93,8 +94,7 @@ class CheckingSignatures {
     }
 
     private static Outcome<SignedForm> unknown(Given given) {
-        return Outcome.refused(
-                new CommitmentRefusal.CommitmentUnknown(given.commitment().value()));
+        return Outcome.refused(new CommitmentRefusal.CommitmentUnknown(given.commitment().value()));
     }
 
     private static Set<PatientId> withCaller(Set<PatientId> proxies) {

@@ -110,8 +110,8 @@ class CommitmentController {
     private static final Pack.Text DEBT_STAYS =
             new Pack.Text(
                     "承诺已撤销。今后就诊按普通流程付费；已产生的欠费不因撤销而免除，仍须按约付清。",
-                    "The commitment is revoked. From now on visits are paid in the ordinary way. What"
-                            + " is owed already stays owed and is to be paid as agreed.");
+                    "The commitment is revoked. From now on visits are paid in the ordinary way."
+                            + " What is owed already stays owed and is to be paid as agreed.");
 
     private final CommitmentDesk desk;
     private final Revoking revoking;
@@ -173,18 +173,12 @@ class CommitmentController {
     }
 
     @PostMapping("/commitments/{commitment}/revocation")
-    @Access({
-        Role.PATIENT,
-        Role.RECEPTION,
-        Role.NURSE,
-        Role.CASHIER,
-        Role.DOCTOR,
-        Role.OPERATOR
-    })
+    @Access({Role.PATIENT, Role.RECEPTION, Role.NURSE, Role.CASHIER, Role.DOCTOR, Role.OPERATOR})
     @Operation(
             summary = "Revoke a commitment, at any time",
             description =
-                    "Ends new credit; what is owed stays owed. Once more answers as the first time.")
+                    "Ends new credit; what is owed stays owed. Once more answers as the first"
+                            + " time.")
     Revoked revoke(@PathVariable long commitment, @Valid @RequestBody RevocationWanted wanted) {
         Commitments.Commitment revoked =
                 revoking.revoke(desk.find(new CommitmentId(commitment)), wanted.reason);

@@ -78,8 +78,7 @@ class CommitmentDesk {
     StoredCommitments.Filed find(CommitmentId commitment) {
         StoredCommitments.Filed found = commitments.filed(List.of(commitment)).get(commitment);
         if (found == null || !found.isOpenTo(Acting.current())) {
-            throw new RefusedException(
-                    new CommitmentRefusal.CommitmentUnknown(commitment.value()));
+            throw new RefusedException(new CommitmentRefusal.CommitmentUnknown(commitment.value()));
         }
         return found;
     }
@@ -111,8 +110,7 @@ class CommitmentDesk {
             String key,
             List<C> items,
             Function<List<C>, List<Outcome<CommitmentId>>> work) {
-        Requests.Form<List<C>, Results<CommitmentId>> form =
-                requests.resultsOf(CommitmentId.class);
+        Requests.Form<List<C>, Results<CommitmentId>> form = requests.resultsOf(CommitmentId.class);
         return requests.answer(
                         List.of(
                                 new Requests.Request<>(

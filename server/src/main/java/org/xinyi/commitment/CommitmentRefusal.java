@@ -25,8 +25,7 @@ sealed interface CommitmentRefusal extends Refusal {
         }
     }
 
-    record SignatureModeNotOffered(String mode, List<String> offered)
-            implements CommitmentRefusal {
+    record SignatureModeNotOffered(String mode, List<String> offered) implements CommitmentRefusal {
         @Override
         public Category category() {
             return Category.UNPROCESSABLE;

@@ -72,9 +72,7 @@ class EvidenceDesk {
 
     private @Nullable String logged(CommitmentId commitment) {
         List<String> hashes =
-                actions
-                        .about(List.of(commitment.value()), List.of(SignedForms.SIGNED))
-                        .stream()
+                actions.about(List.of(commitment.value()), List.of(SignedForms.SIGNED)).stream()
                         .map(action -> JSON.readTree(action.detail()).path("evidence").asString(""))
                         .toList();
         return hashes.size() == 1 ? hashes.getFirst() : null;

@@ -16,7 +16,10 @@ record FormRegion(
     static List<FormRegion> of(CommitmentTerms terms, Person patient) {
         return terms.regions().stream()
                 .sorted()
-                .map(region -> new FormRegion(region, heading(region), lines(region, terms, patient)))
+                .map(
+                        region ->
+                                new FormRegion(
+                                        region, heading(region), lines(region, terms, patient)))
                 .toList();
     }
 
@@ -29,8 +32,7 @@ record FormRegion(
         List<Pack.Text> lines = new ArrayList<>();
         lines.add(said("姓名：", "Name: ", patient.nameMasked()));
         lines.add(said("证件号码：", "Identity document: ", patient.idNumberMasked()));
-        lines.add(
-                said("手机：", "Phone: ", Objects.requireNonNullElse(patient.phoneMasked(), "—")));
+        lines.add(said("手机：", "Phone: ", Objects.requireNonNullElse(patient.phoneMasked(), "—")));
         return lines;
     }
 
@@ -80,7 +82,8 @@ record FormRegion(
     private static Pack.Text doctor(boolean needed) {
         return needed
                 ? new Pack.Text("须有医生签名方可生效。", "It takes effect with a doctor's signature.")
-                : new Pack.Text("医生可在此签名，不作为生效条件。", "A doctor may sign here; it takes effect without.");
+                : new Pack.Text(
+                        "医生可在此签名，不作为生效条件。", "A doctor may sign here; it takes effect without.");
     }
 
     private static Pack.Text said(String zh, String en, String value) {

@@ -99,19 +99,14 @@ final class PrintedCopy {
         if (doctor != null) {
             rows.append(row("医生 / Doctor", doctor.name() + " " + doctor.code()));
         }
-        rows.append(
-                row("方案版本 / Scheme and version", form.signing().pack().toString()));
-        rows.append(
-                row("文本摘要 / Hash of the text (SM3)", hex(form.signing().textHash())));
-        rows.append(
-                row("凭据摘要 / Hash of the evidence (SM3)", hex(form.evidenceHash())));
+        rows.append(row("方案版本 / Scheme and version", form.signing().pack().toString()));
+        rows.append(row("文本摘要 / Hash of the text (SM3)", hex(form.signing().textHash())));
+        rows.append(row("凭据摘要 / Hash of the evidence (SM3)", hex(form.evidenceHash())));
         return rows.toString();
     }
 
     private static String revoked(@Nullable Instant at) {
-        return at == null
-                ? ""
-                : "<p class=\"state\">已于 " + time(at) + " 撤销 / Revoked</p>\n";
+        return at == null ? "" : "<p class=\"state\">已于 " + time(at) + " 撤销 / Revoked</p>\n";
     }
 
     /// The first line is the title.

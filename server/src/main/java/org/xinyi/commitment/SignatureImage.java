@@ -37,7 +37,8 @@ record SignatureImage(String base64, Format format) {
     /// Shapes alone: nothing that runs, loads or declares.
     private static final Pattern SVG = Pattern.compile("(?s)\\s*<svg[\\s>].*</svg>\\s*");
     private static final Pattern MORE_THAN_STROKES =
-            Pattern.compile("(?i)<!|<\\?|<script|<foreignobject|<image|<use|href|\\son\\w+\\s*=|url\\(");
+            Pattern.compile(
+                    "(?i)<!|<\\?|<script|<foreignobject|<image|<use|href|\\son\\w+\\s*=|url\\(");
 
     static Outcome<SignatureImage> read(String base64) {
         byte[] bytes;

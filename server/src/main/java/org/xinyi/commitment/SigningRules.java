@@ -111,8 +111,7 @@ record SigningRules(
     /// Whether the caller may sign here at all: as the patient, as staff, or as family.
     boolean areOpen() {
         PatientId self = acting.patient();
-        return signing.isOpenTo(acting)
-                || (self != null && ties.connect(self, signing.patient()));
+        return signing.isOpenTo(acting) || (self != null && ties.connect(self, signing.patient()));
     }
 
     private Signature.@Nullable Proxy signer(SigningCommitments.@Nullable GivenProxy given) {

@@ -107,7 +107,8 @@ class ObligationCheck implements Check {
             findings.broken(subject + " stands in another book", row.amount);
         }
         if (row.open == open.isZero()) {
-            findings.broken(subject + (row.open ? " is paid" : " is not paid"), open);
+            Money stake = open.isZero() ? row.amount : open;
+            findings.broken(subject + (row.open ? " is paid" : " is not paid"), stake);
         }
         if (open.isNegative()) {
             findings.broken(subject + " was paid twice", open);

@@ -31,6 +31,14 @@ public interface Check {
         void broken(String subject, Money amount);
 
         /// A difference that has a name and somebody who works on it; not unexplained.
-        void exception(String name, String subject, Money amount);
+        default void exception(String name, String subject, Money amount) {
+            explained(name, subject, amount, Money.ZERO, "");
+        }
+
+        /// A difference that has a name and a fact that proves it; not unexplained.
+        ///
+        /// @param kind such as `in-transit`
+        /// @param fact what proves it, in words
+        void explained(String kind, String subject, Money ours, Money theirs, String fact);
     }
 }

@@ -78,8 +78,7 @@ class Messages {
         return new MessageController.MessagePage(page, Cursor.after(page.getLast()).toString());
     }
 
-    private MessageController.MessageView view(ResultSet row, boolean own)
-            throws SQLException {
+    private MessageController.MessageView view(ResultSet row, boolean own) throws SQLException {
         Template template = Template.valueOf(row.getString("template"));
         String text =
                 texts.of(

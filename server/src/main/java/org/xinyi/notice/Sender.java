@@ -50,8 +50,7 @@ class Sender {
     /// Empty when it was somebody else's message.
     OptionalLong notice(String messageId) {
         int end = messageId.lastIndexOf('-');
-        boolean ours =
-                end > 0 && name().map(messageId.substring(0, end)::equals).orElse(false);
+        boolean ours = end > 0 && name().map(messageId.substring(0, end)::equals).orElse(false);
         return ours
                 ? OptionalLong.of(Long.parseLong(messageId.substring(end + 1)))
                 : OptionalLong.empty();

@@ -114,8 +114,7 @@ class WaitingNotices {
     private final BusinessClock clock;
     private final Clock wall;
 
-    WaitingNotices(
-            Sql sql, NoticeSettings settings, BusinessClock clock, Clock wall) {
+    WaitingNotices(Sql sql, NoticeSettings settings, BusinessClock clock, Clock wall) {
         this.sql = sql;
         this.settings = settings;
         this.clock = clock;
@@ -184,10 +183,7 @@ class WaitingNotices {
         }
         sums.forEach(message -> left.put(message.id(), message));
         sql.over(folded).longs(Folded::id).longs(Folded::leader).update(FOLD);
-        sql.over(sums)
-                .longs(Taken::id)
-                .texts(Taken::parameters)
-                .update(ADD_UP);
+        sql.over(sums).longs(Taken::id).texts(Taken::parameters).update(ADD_UP);
         return left.values().stream().sorted(Taken.IN_TURN).collect(Collectors.toList());
     }
 

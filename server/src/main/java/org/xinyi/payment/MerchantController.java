@@ -55,6 +55,15 @@ class MerchantController {
             @NotNull String serial,
             @NotNull String publicKey) {}
 
+    /// Somebody who can be paid.
+    ///
+    /// @param code unique within the kind
+    record Payee(
+            @NotNull PartyId id,
+            Parties.@NotNull Kind kind,
+            @NotNull String code,
+            @NotNull String name) {}
+
     /// @param publicKey PEM
     record NewPlatformKey(
             @NotNull Channel channel,
@@ -115,6 +124,15 @@ class MerchantController {
                     new PaymentRefusal.ChannelUnavailable(wanted.channel().name()));
         }
         return view(merchant);
+    }
+
+    @GetMapping("/payees")
+    @Access({Role.OPERATOR, Role.AUDITOR})
+    @Operation(summary = "The owners of books: hospitals, lenders, the insurer, offices")
+    List<Payee> payees() {
+        return parties.all().stream()
+                .map(one -> new Payee(one.id(), one.kind(), one.code(), one.name()))
+                .toList();
     }
 
     @GetMapping("/merchants")

@@ -40,11 +40,7 @@ class MessagesTests {
     private PatientId wang;
 
     MessagesTests(
-            TestCities cities,
-            Notices notices,
-            Patients patients,
-            Clients clients,
-            IdSource ids) {
+            TestCities cities, Notices notices, Patients patients, Clients clients, IdSource ids) {
         this.city = cities.create(Instant.parse("2020-06-10T01:00:00Z"));
         this.notices = notices;
         this.patients = patients;
@@ -100,8 +96,7 @@ class MessagesTests {
                                                         .sentFor(RENJI))));
         Api desk = city.key(RENJI.value(), "CALL_DESK");
         assertThat(desk.get(path()).expect(200).at("messages")).hasSize(1);
-        assertThat(desk.get(path()).text("messages.0.text"))
-                .isEqualTo("【信医】下一步请到住院处。请致电***");
+        assertThat(desk.get(path()).text("messages.0.text")).isEqualTo("【信医】下一步请到住院处。请致电***");
         assertThat(city.operator().get(path()).at("messages")).hasSize(2);
         assertThat(phone().get(path()).text("messages.0.text")).contains("13912345678");
     }

@@ -99,9 +99,7 @@ final class NoticeWorld {
             NoticeLog log = new NoticeLog(actions, ids, clocks.business());
             SentNotices sent = new SentNotices(sql, log, clocks.business(), clocks.wall());
             Sender sender = new Sender(sql);
-            waiting =
-                    new WaitingNotices(
-                            sql, settings, clocks.business(), clocks.wall());
+            waiting = new WaitingNotices(sql, settings, clocks.business(), clocks.wall());
             sending =
                     new SendingNotices(
                             waiting,
@@ -147,8 +145,7 @@ final class NoticeWorld {
         }
 
         Notices.Status status(long notice) {
-            Notices.State state =
-                    city.call(() -> outbox.states(List.of(notice))).get(notice);
+            Notices.State state = city.call(() -> outbox.states(List.of(notice))).get(notice);
             if (state == null) {
                 throw new AssertionError("No message " + notice);
             }

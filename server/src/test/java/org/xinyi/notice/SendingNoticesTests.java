@@ -115,8 +115,7 @@ class SendingNoticesTests {
         world.city.run(() -> world.server.outbox.on(new CodeIssued("13900000002", "483920", 5)));
         world.server.works();
 
-        assertThat(world.carrier.texts().getFirst())
-                .isEqualTo("【信医】验证码483920，5分钟内有效。请勿告诉任何人。");
+        assertThat(world.carrier.texts().getFirst()).isEqualTo("【信医】验证码483920，5分钟内有效。请勿告诉任何人。");
         assertThat(world.carrier.brought().getFirst().phone()).isEqualTo("13900000002");
         assertThat(storedTexts()).noneMatch(text -> text.contains("483920"));
     }
@@ -271,6 +270,9 @@ class SendingNoticesTests {
 
     private List<String> storedTexts() {
         return world.city.call(
-                () -> sql.statement("SELECT text FROM notice WHERE text IS NOT NULL").query(String.class).list());
+                () ->
+                        sql.statement("SELECT text FROM notice WHERE text IS NOT NULL")
+                                .query(String.class)
+                                .list());
     }
 }

@@ -115,7 +115,8 @@ class SmsCarrierTests {
     @Test
     void nobodyThereIsUnreachable() {
         http.stop(0);
-        assertThatThrownBy(() -> carrier.receipts("us", 0, 10)).isInstanceOf(Carrier.Unreachable.class);
+        assertThatThrownBy(() -> carrier.receipts("us", 0, 10))
+                .isInstanceOf(Carrier.Unreachable.class);
     }
 
     private HttpServer serve() throws IOException {
@@ -177,8 +178,7 @@ class SmsCarrierTests {
                             "at",
                             "2020-06-10T01:00:00Z"));
         }
-        assertThat(exchange.getRequestHeaders().getFirst("X-Client"))
-                .startsWith(world.city.code());
+        assertThat(exchange.getRequestHeaders().getFirst("X-Client")).startsWith(world.city.code());
         boolean first = exchange.getRequestURI().getQuery().startsWith("after=0&");
         answer(exchange, first ? answers : List.of());
     }

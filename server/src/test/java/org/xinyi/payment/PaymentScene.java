@@ -122,7 +122,7 @@ final class PaymentScene {
     NewPayment payment(Channel channel, String amount) {
         return new NewPayment(
                 new PaymentId(inCity(() -> bean(IdSource.class).next())),
-                Payments.Purpose.REPAYMENT,
+                Payments.Purpose.DEPOSIT,
                 PATIENT.value(),
                 HOSPITAL,
                 PATIENT,
@@ -186,8 +186,8 @@ final class PaymentScene {
                 });
     }
 
-    /// Asks as often as it takes: the server's own pump may be asking at the same time about what
-    /// is to be closed.
+    /// Asks as often as it takes: the server's own pump may be asking at the same time about
+    /// what is to be closed.
     void askUntil(NewPayment payment, Payments.Status wanted) {
         for (int times = 0; times < 100 && find(payment).status() != wanted; times++) {
             askNow();

@@ -50,7 +50,7 @@ class LiveBillTests {
         assertThat(bill.text("totals.billed")).isEqualTo("0.00");
         assertThat(bill.text("lines.0.status")).isEqualTo("BILLABLE");
         assertThat(bill.text("lines.0.doneBy")).isEqualTo("HIS");
-        assertThat(bill.text("lines.1.done")).isEqualTo("2");
+        assertThat(bill.text("lines.1.done")).isEqualTo("2.0000");
         assertThat(bill.text("lines.1.doneAmount")).isEqualTo("6.67");
 
         // Not to be done: it leaves the bill.

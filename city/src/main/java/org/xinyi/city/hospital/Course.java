@@ -8,8 +8,8 @@ import java.util.List;
 import org.xinyi.city.simulation.Agenda;
 import org.xinyi.city.simulation.Dice;
 
-/// One patient's way through the hospital. Both flows pass the same rooms; the ordinary one stops at
-/// a cashier before the doctor and before whatever was ordered.
+/// One patient's way through the hospital. Both flows pass the same rooms; the ordinary one
+/// stops at a cashier before the doctor and before whatever was ordered.
 final class Course {
 
     private static final long STEP = 5;
@@ -77,8 +77,7 @@ final class Course {
                             now,
                             then ->
                                     paying.pay(
-                                            then,
-                                            paid -> floor.agenda().at(paid + walk(), care)));
+                                            then, paid -> floor.agenda().at(paid + walk(), care)));
         }
     }
 

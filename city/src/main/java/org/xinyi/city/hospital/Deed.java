@@ -1,7 +1,7 @@
 package org.xinyi.city.hospital;
 
-/// What somebody does, told in the script's own numbers. The server's numbers are known only when
-/// it has answered.
+/// What somebody does, told in the script's own numbers. The server's numbers are known only
+/// when it has answered.
 public sealed interface Deed {
 
     /// Whose visit it belongs to; deeds of one visit follow each other.

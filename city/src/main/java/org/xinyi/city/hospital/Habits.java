@@ -74,12 +74,9 @@ final class Habits {
         switch (dice.weighted(parts, much, twice, Dice.TEN_THOUSAND - parts - much - twice)) {
             case 0 -> {
                 draft.add(at, new Deed.Repay(visit.number(), means, Deed.Portion.HALF));
-                draft.add(
-                        at + PART_LATER,
-                        new Deed.Repay(visit.number(), means, Deed.Portion.ALL));
+                draft.add(at + PART_LATER, new Deed.Repay(visit.number(), means, Deed.Portion.ALL));
             }
-            case 1 ->
-                    draft.add(at, new Deed.Repay(visit.number(), means, Deed.Portion.TOO_MUCH));
+            case 1 -> draft.add(at, new Deed.Repay(visit.number(), means, Deed.Portion.TOO_MUCH));
             case 2 -> draft.add(at, new Deed.Repay(visit.number(), means, Deed.Portion.TWICE));
             default -> draft.add(at, new Deed.Repay(visit.number(), means, Deed.Portion.ALL));
         }

@@ -3,7 +3,8 @@ package org.xinyi.city.hospital;
 import java.util.List;
 import org.xinyi.city.simulation.Dice;
 
-/// What is done for an inpatient, day after day: bed, nursing, rounds, drugs, now and then a test.
+/// What is done for an inpatient, day after day: bed, nursing, rounds, drugs, now and then a
+/// test.
 final class InpatientDays {
 
     private static final long DAY = 86_400;

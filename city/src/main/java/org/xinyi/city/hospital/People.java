@@ -16,10 +16,8 @@ public final class People {
     /// @param onlyWomen no man
     record Wanted(int ageMin, int ageMax, boolean onlyWomen, boolean insured) {}
 
-    private static final String SURNAMES =
-            "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕";
-    private static final String GIVEN =
-            "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华建国志文海波宇轩浩然子涵欣怡梓诗雨佳慧";
+    private static final String SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕";
+    private static final String GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华建国志文海波宇轩浩然子涵欣怡梓诗雨佳慧";
     private static final int[] PHONE_STARTS = {13, 15, 17, 18, 19};
     private static final int PHONE_REST = 999_999_999;
     private static final int ADULT = 18;

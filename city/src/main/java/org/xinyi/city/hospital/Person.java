@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Somebody of the city.
 ///
 /// @param cover null without basic insurance
-/// @param guardian number of the parent who answers for a minor, or of the relative who signs and
-///     pays; -1 when there is none
+/// @param guardian number of the parent who answers for a minor, or of the relative who signs
+/// and pays; -1 when there is none
 public record Person(
         int number,
         String name,

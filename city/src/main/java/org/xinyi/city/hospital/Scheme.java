@@ -3,20 +3,13 @@ package org.xinyi.city.hospital;
 import java.time.LocalDate;
 import java.util.List;
 
-/// The schemes the demonstration knows, as far as people and a hospital's staff have to know them.
+/// The schemes the demonstration knows, as far as people and a hospital's staff have to know
+/// them.
 public enum Scheme {
     /// A promise only: everybody may sign, pays within three days.
-    S04(
-            "连云港规则",
-            "Lianyungang's scheme",
-            "320700",
-            true),
+    S04("连云港规则", "Lianyungang's scheme", "320700", true),
     /// A bank's line for insured people of 23 to 55 years.
-    S10(
-            "泉州规则",
-            "Quanzhou's scheme",
-            "350500",
-            false);
+    S10("泉州规则", "Quanzhou's scheme", "350500", false);
 
     private static final int YOUNGEST_BORROWER = 23;
     private static final int OLDEST_BORROWER = 55;
@@ -26,11 +19,7 @@ public enum Scheme {
     private final String region;
     private final boolean everybody;
 
-    Scheme(
-            String nameZh,
-            String nameEn,
-            String region,
-            boolean everybody) {
+    Scheme(String nameZh, String nameEn, String region, boolean everybody) {
         this.nameZh = nameZh;
         this.nameEn = nameEn;
         this.region = region;

@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Everything that will be done, by whom and when. The same seed gives the same script; nothing in
-/// it depends on how quickly a server answers.
+/// Everything that will be done, by whom and when. The same seed gives the same script; nothing
+/// in it depends on how quickly a server answers.
 ///
 /// @param visits by number; stays come after the day's visits
 /// @param orders by number
 /// @param deeds in order of time
-public record Script(
-        World world, List<Visit> visits, List<Order> orders, List<Timed> deeds) {
+public record Script(World world, List<Visit> visits, List<Order> orders, List<Timed> deeds) {
 
     /// @param at seconds from the beginning of the day, negative before it
     public record Timed(long at, Deed deed) {}

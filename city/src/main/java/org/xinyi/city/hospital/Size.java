@@ -2,12 +2,7 @@ package org.xinyi.city.hospital;
 
 /// How large the day is: the published one, or a smaller or larger one in the same proportions.
 public record Size(
-        int visits,
-        int insured,
-        int insuredCharges,
-        int admissions,
-        int discharges,
-        int inBeds) {
+        int visits, int insured, int insuredCharges, int admissions, int discharges, int inBeds) {
 
     public static Size of(Inputs inputs, int visits) {
         return new Size(

@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.xinyi.city.simulation.Dice;
 
-/// Who lies in: those from the days before, those admitted on the day; and when they may go home.
+/// Who lies in: those from the days before, those admitted on the day; and when they may go
+/// home.
 final class Stays {
 
     private static final long DAY = 86_400;
@@ -58,8 +59,7 @@ final class Stays {
         boolean wants = dice.below(HUNDRED) < world.inputs().of("usage");
         boolean credit = wants && world.admits(person);
         int ward = wards.get(index % wards.size()).index();
-        int dischargeDay =
-                homeToday ? 0 : dice.between(1, world.inputs().of("discharged-within"));
+        int dischargeDay = homeToday ? 0 : dice.between(1, world.inputs().of("discharged-within"));
         long dischargedAt = dischargeDay * DAY + dice.between(DISCHARGED_FROM, DISCHARGED_UNTIL);
         Visit visit =
                 new Visit(

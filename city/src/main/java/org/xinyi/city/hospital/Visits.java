@@ -18,7 +18,11 @@ final class Visits {
     private static final int REFUSED_MAX_PERCENT = 5;
 
     private record Draft(
-            Visit.Kind kind, int person, int department, long arrival, boolean insured,
+            Visit.Kind kind,
+            int person,
+            int department,
+            long arrival,
+            boolean insured,
             boolean orders) {}
 
     private final World world;
@@ -92,14 +96,12 @@ final class Visits {
         if (dice.chance(world.inputs().of("emergency"))) {
             int person = world.people().add(anybody(insured)).number();
             long arrival = Arrivals.atEmergency(dice);
-            return new Draft(
-                    Visit.Kind.EMERGENCY, person, emergency, arrival, insured, orders);
+            return new Draft(Visit.Kind.EMERGENCY, person, emergency, arrival, insured, orders);
         }
         Layout.Department clinic = clinics.get(dice.weighted(clinicWeights));
         int person = world.people().add(patientOf(clinic, insured)).number();
         long arrival = Arrivals.atClinic(dice);
-        return new Draft(
-                Visit.Kind.OUTPATIENT, person, clinic.index(), arrival, insured, orders);
+        return new Draft(Visit.Kind.OUTPATIENT, person, clinic.index(), arrival, insured, orders);
     }
 
     /// The last one comes in the morning, and then again to another clinic.
@@ -138,7 +140,8 @@ final class Visits {
         return new People.Wanted(1, AGE_MAX, false, insured);
     }
 
-    /// The share of all visits that the usage rate says, drawn from those that would be admitted.
+    /// The share of all visits that the usage rate says, drawn from those that would be
+    /// admitted.
     private Set<Integer> onCredit(List<Draft> drafts) {
         List<Integer> admitted = new ArrayList<>();
         for (int number = 0; number < drafts.size(); number++) {

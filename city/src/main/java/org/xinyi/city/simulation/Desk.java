@@ -2,8 +2,8 @@ package org.xinyi.city.simulation;
 
 import java.util.PriorityQueue;
 
-/// A place with finitely many servers and one queue, first come, first served. Arrivals are told in
-/// order of time.
+/// A place with finitely many servers and one queue, first come, first served. Arrivals are
+/// told in order of time.
 public final class Desk {
 
     private final PriorityQueue<Long> freeFrom = new PriorityQueue<>();

@@ -3,8 +3,8 @@ package org.xinyi.city.simulation;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Seeded chance. The same seed and purpose give the same throws on every machine; throws for one
-/// purpose do not shift those for another.
+/// Seeded chance. The same seed and purpose give the same throws on every machine; throws for
+/// one purpose do not shift those for another.
 public final class Dice {
 
     public static final int TEN_THOUSAND = 10_000;

@@ -30,9 +30,7 @@ class AgendaTests {
         Agenda agenda = new Agenda();
         agenda.at(
                 10,
-                _ ->
-                        assertThatIllegalArgumentException()
-                                .isThrownBy(() -> agenda.at(9, _ -> {})));
+                _ -> assertThatIllegalArgumentException().isThrownBy(() -> agenda.at(9, _ -> {})));
         agenda.run();
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinyi.kernel.Access;
+import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.City;
 import org.xinyi.kernel.Refusal;
 import org.xinyi.kernel.RefusedException;
@@ -113,7 +114,8 @@ class CityController {
         return new ClockView(registry.businessTime(city), registry.record(city).movable());
     }
 
-    /// Answers when everything that fell due on the way has been done.
+    /// Answers when everything that fell due on the way has been done. A night gives what is under
+    /// way the time to finish, as a real one would.
     @PutMapping("/api/v1/{city}/clock")
     @Access({Role.PLATFORM, Role.OPERATOR})
     @Operation(summary = "Move the clock of a demo or test city forward")
@@ -125,6 +127,9 @@ class CityController {
         Instant before = registry.businessTime(city);
         if (setting.now().isBefore(before)) {
             throw new RefusedException(new ClockGoesForward(before));
+        }
+        if (!BusinessClock.dateOf(before).equals(BusinessClock.dateOf(setting.now()))) {
+            work.drain();
         }
         registry.setClock(city, setting.now(), setting.runs());
         work.catchUp();

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.City;
@@ -27,13 +28,26 @@ class CityWork implements SmartLifecycle {
     private final List<Pump> pumps;
     private final List<TimedWork> timedWorks;
     private final Map<City, ReentrantLock> atWork = new ConcurrentHashMap<>();
+    private final boolean readOnly;
     private volatile boolean running;
 
-    CityWork(CityRegistry registry, DayClosing days, List<Pump> pumps, List<TimedWork> timedWorks) {
+    CityWork(
+            CityRegistry registry,
+            DayClosing days,
+            List<Pump> pumps,
+            List<TimedWork> timedWorks,
+            @Value("${xinyi.database.read-only:false}") boolean readOnly) {
+        this.readOnly = readOnly;
         this.registry = registry;
         this.days = days;
         this.pumps = pumps;
         this.timedWorks = timedWorks;
+    }
+
+    /// Work writes: none is done where nothing may be written.
+    @Override
+    public boolean isAutoStartup() {
+        return !readOnly;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.xinyi.app.database;
 
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.xinyi.kernel.City;
 
 /// Brings the schema of the platform and of each city up to the current version.
@@ -30,12 +31,17 @@ public final class CitySchemas {
         "insight"
     };
 
-    private final DataSource owner;
-    private final ServingRole role;
+    private final @Nullable DataSource owner;
+    private final @Nullable ServingRole role;
 
-    CitySchemas(DataSource owner, ServingRole role) {
+    CitySchemas(@Nullable DataSource owner, @Nullable ServingRole role) {
         this.owner = owner;
         this.role = role;
+    }
+
+    /// Leaves every schema as it is.
+    static CitySchemas asTheyAre() {
+        return new CitySchemas(null, null);
     }
 
     void migratePlatform() {
@@ -51,6 +57,9 @@ public final class CitySchemas {
     }
 
     private void migrate(String schema, String... locations) {
+        if (owner == null || role == null) {
+            return;
+        }
         Flyway.configure()
                 .dataSource(owner)
                 .schemas(schema)

@@ -26,7 +26,10 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    CitySchemas citySchemas(DatabaseServer server) {
+    CitySchemas citySchemas(DatabaseServer server, DatabaseSettings settings) {
+        if (settings.readOnly()) {
+            return CitySchemas.asTheyAre();
+        }
         ServingRole role = new ServingRole(server.asOwner());
         role.create();
         CitySchemas schemas = new CitySchemas(server.asOwner(), role);
@@ -47,6 +50,7 @@ class DatabaseConfiguration {
         config.setConnectionInitSql("SET ROLE " + ServingRole.NAME);
         config.addDataSourceProperty("prepareThreshold", PREPARE_THRESHOLD);
         config.addDataSourceProperty("ApplicationName", "xinyi");
+        config.setReadOnly(settings.readOnly());
         return new HikariDataSource(config);
     }
 

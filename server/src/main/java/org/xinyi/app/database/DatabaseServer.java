@@ -1,5 +1,7 @@
 package org.xinyi.app.database;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -23,9 +25,15 @@ final class DatabaseServer implements AutoCloseable {
             return new DatabaseServer(
                     settings.url(), settings.user(), settings.password(), () -> {});
         }
-        EmbeddedPostgres postgres =
-                EmbeddedPostgres.start(
-                        settings.data().resolve("postgres"), settings.embeddedPort());
+        Path home = settings.data().resolve("postgres");
+        if (settings.readOnly()) {
+            Optional<EmbeddedPostgres> running = EmbeddedPostgres.running(home);
+            if (running.isPresent()) {
+                EmbeddedPostgres other = running.get();
+                return new DatabaseServer(other.url(), "postgres", other.password(), () -> {});
+            }
+        }
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(home, settings.embeddedPort());
         return new DatabaseServer(postgres.url(), "postgres", postgres.password(), postgres::close);
     }
 

@@ -15,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param password the owner's password
 /// @param connections pool size, which is also how many transactions run at once
 /// @param embeddedPort port of the embedded database; 0 for any free one
+/// @param readOnly nothing is written, not even a migration, and an embedded database that another
+/// process has started is used as it is
 @Validated
 @ConfigurationProperties("xinyi.database")
 record DatabaseSettings(
@@ -23,7 +25,8 @@ record DatabaseSettings(
         @DefaultValue("postgres") String user,
         @DefaultValue("") String password,
         @DefaultValue("16") @Min(2) @Max(200) int connections,
-        @DefaultValue("0") @Min(0) @Max(65535) int embeddedPort) {
+        @DefaultValue("0") @Min(0) @Max(65535) int embeddedPort,
+        @DefaultValue("false") boolean readOnly) {
 
     boolean isEmbedded() {
         return url.isBlank();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -26,6 +27,9 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static final int START_ATTEMPTS_MAX = 5;
     private static final int COMMAND_SECONDS_MAX = 90;
     private static final int ATTEMPT_PAUSE_MS = 500;
+
+    /// The line of `postmaster.pid` that holds the port, counted from 0.
+    private static final int PID_FILE_PORT = 3;
 
     /// What makes it a ledger's database, and what makes it quick on a small machine.
     private static final Map<String, String> SETTINGS =
@@ -73,6 +77,25 @@ final class EmbeddedPostgres implements AutoCloseable {
         postgres.stopLeftover();
         postgres.startServer();
         return postgres;
+    }
+
+    /// The one that another process has started on the data below `home`; it stays that process's.
+    ///
+    /// @throws IllegalStateException when there is no data at all
+    static Optional<EmbeddedPostgres> running(Path home) {
+        Path cluster = home.toAbsolutePath().normalize().resolve("cluster");
+        if (!Files.exists(cluster.resolve("PG_VERSION"))) {
+            throw new IllegalStateException("There is no data in " + home);
+        }
+        Path pid = cluster.resolve("postmaster.pid");
+        if (!Files.exists(pid)) {
+            return Optional.empty();
+        }
+        int port = Integer.parseInt(read(pid).lines().skip(PID_FILE_PORT).findFirst().orElse("0"));
+        boolean up =
+                ProcessHandle.of(Long.parseLong(read(pid).lines().findFirst().orElse("0")))
+                        .isPresent();
+        return up ? Optional.of(new EmbeddedPostgres(home, port)) : Optional.empty();
     }
 
     String url() {

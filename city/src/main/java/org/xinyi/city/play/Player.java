@@ -1,0 +1,128 @@
+package org.xinyi.city.play;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.xinyi.city.hospital.Deed;
+import org.xinyi.city.hospital.Script.Timed;
+
+/// Plays deeds window by window of simulated time. Within a window everybody goes as far as the
+/// script says, each visit in its own order; the same deeds of different visits go together.
+final class Player {
+
+    private static final long DAY = 86_400;
+    private static final long WINDOW_OF_THE_DAY = 30;
+    private static final long WINDOW_BEFORE = 600;
+    private static final long WINDOW_AFTER = 2 * 3_600;
+
+    /// Watches the play.
+    interface Audience {
+        void at(long seconds);
+
+        /// A new day begins; the one before is over.
+        void midnight(long seconds);
+    }
+
+    private final SequencedMap<Class<? extends Deed>, Stage> stages;
+    private final CityClock clock;
+    private final Audience audience;
+    private final PriorityQueue<Timed> waiting =
+            new PriorityQueue<>(Comparator.comparingLong(Timed::at));
+    private final Map<Integer, Deque<Timed>> next = new HashMap<>();
+    private final Set<Integer> readsOn = new HashSet<>();
+
+    /// @param stages in the order in which a visit mostly meets them
+    Player(SequencedMap<Class<? extends Deed>, Stage> stages, CityClock clock, Audience audience) {
+        this.stages = stages;
+        this.clock = clock;
+        this.audience = audience;
+    }
+
+    /// @param from second at which the city stands
+    /// @param until where the play ends; deeds after it are not done
+    void play(List<Timed> deeds, long from, long until) {
+        waiting.addAll(deeds);
+        long now = from;
+        while (now < until) {
+            @Nullable Timed first = waiting.peek();
+            long due = first == null ? until : Math.max(first.at(), now);
+            long end = Math.min(Math.max(due, now) + window(due), until);
+            long midnight = (Math.floorDiv(now, DAY) + 1) * DAY;
+            if (midnight <= end) {
+                audience.midnight(midnight);
+                now = midnight;
+                clock.moveTo(now);
+                continue;
+            }
+            now = end;
+            clock.moveTo(now);
+            gather(now);
+            window();
+            audience.at(now);
+        }
+    }
+
+    private static long window(long at) {
+        if (at < 0) {
+            return WINDOW_BEFORE;
+        }
+        return at < DAY ? WINDOW_OF_THE_DAY : WINDOW_AFTER;
+    }
+
+    private void gather(long now) {
+        @Nullable Timed first = waiting.peek();
+        while (first != null && first.at() <= now) {
+            waiting.poll();
+            next.computeIfAbsent(first.deed().visit(), _ -> new ArrayDeque<>()).add(first);
+            first = waiting.peek();
+        }
+    }
+
+    private void window() {
+        readsOn.clear();
+        boolean moved = true;
+        while (moved) {
+            moved = false;
+            for (Map.Entry<Class<? extends Deed>, Stage> stage : stages.entrySet()) {
+                List<Timed> deeds = takeHeads(stage.getKey());
+                if (!deeds.isEmpty()) {
+                    moved = true;
+                    waiting.addAll(stage.getValue().play(deeds));
+                }
+            }
+        }
+    }
+
+    /// The deeds of a kind that stand first for their visits. A form opened in this window is
+    /// read until the next.
+    private List<Timed> takeHeads(Class<? extends Deed> kind) {
+        List<Timed> heads = new ArrayList<>();
+        next.values()
+                .removeIf(
+                        deeds -> {
+                            Timed head = deeds.peek();
+                            while (head != null && kind.isInstance(head.deed()) && !reads(head)) {
+                                heads.add(deeds.poll());
+                                if (head.deed() instanceof Deed.OpenForm) {
+                                    readsOn.add(head.deed().visit());
+                                }
+                                head = deeds.peek();
+                            }
+                            return deeds.isEmpty();
+                        });
+        return heads;
+    }
+
+    private boolean reads(Timed head) {
+        return head.deed() instanceof Deed.SignForm && readsOn.contains(head.deed().visit());
+    }
+}

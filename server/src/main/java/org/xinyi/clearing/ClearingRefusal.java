@@ -1,0 +1,30 @@
+package org.xinyi.clearing;
+
+import org.xinyi.kernel.Refusal;
+
+/// Why clearing would not do something.
+public sealed interface ClearingRefusal extends Refusal {
+
+    record VerificationUnknown(long verification) implements ClearingRefusal {
+        @Override
+        public Category category() {
+            return Category.UNKNOWN;
+        }
+    }
+
+    /// Another one of this city is running.
+    record VerificationUnderway(long verification) implements ClearingRefusal {
+        @Override
+        public Category category() {
+            return Category.CONFLICT;
+        }
+    }
+
+    /// It ended with a fault of ours.
+    record VerificationFailed(long verification) implements ClearingRefusal {
+        @Override
+        public Category category() {
+            return Category.FAULT;
+        }
+    }
+}

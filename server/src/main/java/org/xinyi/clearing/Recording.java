@@ -1,0 +1,71 @@
+package org.xinyi.clearing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.xinyi.kernel.Money;
+import org.xinyi.ledger.Check;
+
+/// What one check sees. Everything is counted; of what it finds, the first are kept.
+final class Recording implements Check.Findings {
+
+    private static final int UNEXPLAINED_MAX = 1_000;
+    private static final int EXPLAINED_MAX = 200;
+
+    private final String check;
+    private final List<Finding> unexplained = new ArrayList<>();
+    private final List<Finding> explained = new ArrayList<>();
+    private long compared;
+    private long differences;
+    private Money amount = Money.ZERO;
+
+    Recording(String check) {
+        this.check = check;
+    }
+
+    @Override
+    public void compared(long count) {
+        compared += count;
+    }
+
+    @Override
+    public void difference(String subject, Money ours, Money theirs) {
+        count(ours.minus(theirs));
+        keep(new Finding(check, Finding.DIFFERENCE, subject, ours, theirs, ""));
+    }
+
+    @Override
+    public void broken(String subject, Money stake) {
+        count(stake);
+        keep(new Finding(check, Finding.BROKEN, subject, stake, Money.ZERO, ""));
+    }
+
+    @Override
+    public void explained(String kind, String subject, Money ours, Money theirs, String fact) {
+        if (explained.size() < EXPLAINED_MAX) {
+            explained.add(new Finding(check, kind, subject, ours, theirs, fact));
+        }
+    }
+
+    /// @param millis how long the check took
+    Verified.Checked checked(long millis) {
+        return new Verified.Checked(check, compared, differences, amount, millis);
+    }
+
+    /// What nothing explains first.
+    List<Finding> findings() {
+        List<Finding> all = new ArrayList<>(unexplained);
+        all.addAll(explained);
+        return all;
+    }
+
+    private void count(Money difference) {
+        differences++;
+        amount = amount.plus(difference.isNegative() ? difference.negated() : difference);
+    }
+
+    private void keep(Finding finding) {
+        if (unexplained.size() < UNEXPLAINED_MAX) {
+            unexplained.add(finding);
+        }
+    }
+}
