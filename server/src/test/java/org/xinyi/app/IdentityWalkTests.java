@@ -49,8 +49,10 @@ class IdentityWalkTests {
     /// phone is what a patient logs in with.
     private static final Map<String, String> WRITTEN_BY_ALL =
             Map.of(
-                    "PUT patients/{patient}/name", "one register: who meets the patient corrects it",
-                    "PUT patients/{patient}/phone", "one register: who meets the patient corrects it",
+                    "PUT patients/{patient}/name",
+                            "one register: who meets the patient corrects it",
+                    "PUT patients/{patient}/phone",
+                            "one register: who meets the patient corrects it",
                     "POST patients/{patient}/death", "one register: whoever learns of it says so");
 
     private static final Set<String> ECHOES = Set.of("problem", "debtor");
@@ -150,8 +152,7 @@ class IdentityWalkTests {
         }
         if (node.isObject()) {
             return node.properties().stream()
-                    .anyMatch(
-                            field -> !ECHOES.contains(field.getKey()) && tells(field.getValue()));
+                    .anyMatch(field -> !ECHOES.contains(field.getKey()) && tells(field.getValue()));
         }
         return node.valueStream().anyMatch(this::tells);
     }
