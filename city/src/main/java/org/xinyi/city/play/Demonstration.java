@@ -112,7 +112,7 @@ public final class Demonstration {
                 town.code(),
                 tally,
                 town.operator().read("overview?from=" + first + "&to=" + last),
-                town.operator().read("follow-up/summary"),
+                town.operator().get("follow-up/summary").json(),
                 town.operator().make("verifications", Json.object()),
                 sandbox.read("faults"),
                 platform.calls());

@@ -9,12 +9,16 @@ import org.xinyi.city.hospital.Person;
 import org.xinyi.city.hospital.Visit;
 import org.xinyi.city.hospital.World;
 import org.xinyi.city.wire.Json;
+import org.xinyi.city.wire.Pause;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Commitment forms: opened to be read, then signed, by the patient or by a relative.
 final class Forms {
 
     private static final int PER_REQUEST = 500;
+    private static final int LOOKS = 40;
+    private static final long LOOK_MS = 50;
     private static final String STROKES =
             Base64.getEncoder()
                     .encodeToString(
@@ -49,6 +53,25 @@ final class Forms {
                 visits.stream().filter(visit -> ids.form(visit.number()) != null).toList(),
                 this::signature,
                 (_, _) -> {});
+        bulk.each(visits, this::awaitDecision);
+    }
+
+    /// Whoever has signed is told at the counter whether there is a line, before going on. A bank
+    /// that takes its time is not waited for.
+    private void awaitDecision(Visit visit) {
+        @Nullable Long patient = ids.patient(visit.person());
+        for (int look = 0; patient != null && look < LOOKS && isUndecided(patient); look++) {
+            Pause.millis(LOOK_MS);
+        }
+    }
+
+    private boolean isUndecided(long patient) {
+        for (JsonNode one : town.his().read("patients/" + patient + "/line-applications")) {
+            if (one.get("state").asString().equals("WAITING")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private ObjectNode form(Visit visit) {

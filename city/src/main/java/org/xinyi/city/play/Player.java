@@ -23,6 +23,7 @@ final class Player {
     private static final long WINDOW_OF_THE_DAY = 30;
     private static final long WINDOW_BEFORE = 600;
     private static final long WINDOW_AFTER = 2 * 3_600;
+    private static final long READING_SECONDS = 60;
 
     /// Watches the play.
     interface Audience {
@@ -55,7 +56,10 @@ final class Player {
         while (now < until) {
             @Nullable Timed first = waiting.peek();
             long due = first == null ? until : Math.max(first.at(), now);
-            long end = Math.min(Math.max(due, now) + window(due), until);
+            long end = Math.min(due + window(due), until);
+            if (!next.isEmpty()) {
+                end = Math.min(end, now + READING_SECONDS);
+            }
             long midnight = (Math.floorDiv(now, DAY) + 1) * DAY;
             if (midnight <= end) {
                 audience.midnight(midnight);

@@ -134,7 +134,7 @@ public final class Endpoint {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("Interrupted", interrupted);
             }
-            pause(attempt);
+            Pause.millis(PAUSE_MS * attempt);
         }
         throw new UnreachableException(request.uri(), last);
     }
@@ -147,14 +147,5 @@ public final class Endpoint {
         return structured
                 ? Json.MAPPER.readTree(body)
                 : Json.object().put("text", new String(body, StandardCharsets.UTF_8));
-    }
-
-    private static void pause(int attempt) {
-        try {
-            Thread.sleep(PAUSE_MS * attempt);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", interrupted);
-        }
     }
 }
