@@ -111,9 +111,7 @@ class OverviewTests {
                         "{\"POOL\":\"138.00\",\"PERSONAL_ACCOUNT\":\"40.00\",\"PERSONAL\":\"62.00\"}");
         assertThat(day.text("drawn")).isEqualTo("80.00");
         assertThat(day.text("released")).isEqualTo("50.00");
-        assertThat(day.text("refunded")).isEqualTo("0.00");
         assertThat(day.text("outstanding")).isEqualTo("22.00");
-
         Api.Answer later = city.operator().get("overview?from=2020-06-11&to=2020-06-20");
         assertThat(later.text("amountTotal")).isEqualTo("0.00");
         assertThat(later.text("refunded")).isEqualTo("60.00");
