@@ -42,6 +42,7 @@ class EligibilityCheck {
         this.schemes = schemes;
     }
 
+    /// Absent is who would be refused while the insurer cannot be asked: that waits for its word.
     Map<Application, Decision<Boolean>> decide(List<Application> applications) {
         List<PatientId> people = applications.stream().map(Application::patient).toList();
         Map<PatientId, Person> persons = patients.find(people);
@@ -54,9 +55,13 @@ class EligibilityCheck {
         Map<Application, Decision<Boolean>> decisions = new LinkedHashMap<>();
         for (Application application : applications) {
             Person person = Objects.requireNonNull(persons.get(application.patient()));
-            EligibilityFacts facts = facts(person, coverage.get(application.patient()), today);
-            decisions.put(
-                    application, schemes.eligibility(schemes.version(application.pack()), facts));
+            Coverage covered = coverage.get(application.patient());
+            Decision<Boolean> decision =
+                    schemes.eligibility(
+                            schemes.version(application.pack()), facts(person, covered, today));
+            if (decision.outcome() || (covered != null && covered.known())) {
+                decisions.put(application, decision);
+            }
         }
         return decisions;
     }
