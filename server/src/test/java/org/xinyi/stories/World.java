@@ -42,7 +42,7 @@ public final class World {
     public static final String BANK = "quanzhou-rural-credit";
     static final String SECRET = "xinyi-sandbox";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final ApplicationContext context;
     private final Sandbox sandbox;
