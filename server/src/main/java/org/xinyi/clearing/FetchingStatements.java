@@ -3,6 +3,7 @@ package org.xinyi.clearing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -94,58 +95,62 @@ class FetchingStatements {
     /// Where a line stands at the end of a day follows from what moved it.
     private static List<Line> moved(StatementRow row) {
         return switch (row) {
-            case StatementRow.Drawn drawn ->
+            case StatementRow.Drawn one ->
                     List.of(
                             new Line(
                                     LineType.DRAWN,
-                                    drawn.draw().map(ObligationId::value).orElse(0L),
+                                    number(one.draw()),
                                     0,
-                                    Source.PERSONAL,
-                                    drawn.amount(),
-                                    drawn.number(),
-                                    drawn.hospitalCode()));
-            case StatementRow.Refunded one ->
-                    List.of(
-                            new Line(
-                                    LineType.REFUNDED,
-                                    ours(one.advice()),
-                                    one.draw().map(ObligationId::value).orElse(0L),
                                     Source.PERSONAL,
                                     one.amount(),
                                     one.number(),
                                     one.hospitalCode()));
+            case StatementRow.Refunded one ->
+                    List.of(
+                            new Told(LineType.REFUNDED, one.advice(), one.draw(), one.number())
+                                    .line(one.amount(), one.hospitalCode()));
             case StatementRow.Repaid one ->
                     List.of(
-                            new Line(
-                                    LineType.REPAID,
-                                    ours(one.advice()),
-                                    one.draw().map(ObligationId::value).orElse(0L),
-                                    Source.PERSONAL,
-                                    one.amount(),
-                                    one.number(),
-                                    ""));
+                            new Told(LineType.REPAID, one.advice(), one.draw(), one.number())
+                                    .line(one.amount(), ""));
             case StatementRow.DebitReturned one ->
                     List.of(
-                            new Line(
-                                    LineType.DEBIT_RETURNED,
-                                    ours(one.advice()),
-                                    one.draw().map(ObligationId::value).orElse(0L),
-                                    Source.PERSONAL,
-                                    one.amount(),
-                                    one.number(),
-                                    ""));
-            case StatementRow.PaidOut paid ->
+                            new Told(
+                                            LineType.DEBIT_RETURNED,
+                                            one.advice(),
+                                            one.draw(),
+                                            one.number())
+                                    .line(one.amount(), ""));
+            case StatementRow.PaidOut(String number, String hospital, Money amount) ->
                     List.of(
-                            new Line(
-                                    LineType.PAID_OUT,
-                                    0,
-                                    0,
-                                    Source.PERSONAL,
-                                    paid.amount(),
-                                    paid.number(),
-                                    paid.hospitalCode()));
+                            new Told(
+                                            LineType.PAID_OUT,
+                                            OptionalLong.empty(),
+                                            Optional.empty(),
+                                            number)
+                                    .line(amount, hospital));
             case StatementRow.LineBalance _ -> List.of();
         };
+    }
+
+    /// A line about something that the lender was told.
+    private record Told(
+            LineType type, OptionalLong advice, Optional<ObligationId> draw, String number) {
+
+        Line line(Money amount, String hospital) {
+            return new Line(
+                    type,
+                    advice.orElse(0L),
+                    FetchingStatements.number(draw),
+                    Source.PERSONAL,
+                    amount,
+                    number,
+                    hospital);
+        }
+    }
+
+    private static long number(Optional<ObligationId> draw) {
+        return draw.map(ObligationId::value).orElse(0L);
     }
 
     private static Line line(ChannelFiles.Row row) {
@@ -165,9 +170,5 @@ class FetchingStatements {
                             one.amount(),
                             one.number());
         };
-    }
-
-    private static long ours(OptionalLong number) {
-        return number.orElse(0L);
     }
 }

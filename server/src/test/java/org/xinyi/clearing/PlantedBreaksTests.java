@@ -1,0 +1,249 @@
+package org.xinyi.clearing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.xinyi.clearing.PlantedBreak.doubled;
+import static org.xinyi.clearing.PlantedBreak.edited;
+import static org.xinyi.clearing.PlantedBreak.entry;
+import static org.xinyi.clearing.PlantedBreak.lost;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.xinyi.Api;
+import org.xinyi.ServerTest;
+import org.xinyi.kernel.Money;
+import org.xinyi.kernel.PatientId;
+import org.xinyi.outside.Sandbox;
+import tools.jackson.databind.JsonNode;
+
+/// Five weeks in a small city, after which every fen is explained; and then whatever is changed in
+/// the database behind our back is found. Wants the sandbox built.
+@ServerTest
+@EnabledIf("sandboxIsBuilt")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PlantedBreaksTests {
+
+    private static final Path JAR =
+            Path.of(
+                    System.getProperty(
+                            "xinyi.sandbox.jar",
+                            Path.of("..", "sandbox", "target", "xinyi-sandbox.jar").toString()));
+    private static final List<Sandbox> STARTED = new ArrayList<>();
+
+    private final ClearingWorld world;
+    private final JdbcTemplate owner;
+
+    PlantedBreaksTests(ApplicationContext context, HikariDataSource pool) {
+        this.owner =
+                new JdbcTemplate(
+                        new DriverManagerDataSource(
+                                pool.getJdbcUrl(), pool.getUsername(), pool.getPassword()));
+        this.world =
+                new ClearingWorld(
+                        context, STARTED.getFirst(), Instant.parse("2020-06-10T01:00:00Z"));
+        live();
+    }
+
+    static boolean sandboxIsBuilt() {
+        return Files.exists(JAR);
+    }
+
+    @DynamicPropertySource
+    static void startSandbox(DynamicPropertyRegistry properties) throws IOException {
+        Path data = Files.createTempDirectory("xinyi-clearing");
+        Sandbox sandbox = Sandbox.start();
+        STARTED.add(sandbox);
+        properties.add("xinyi.payment.wechat.url", () -> sandbox.at("/wechat").toString());
+        properties.add("xinyi.insurance.url", () -> sandbox.at("/insurer").toString());
+        properties.add("xinyi.lender.url", () -> sandbox.at("/bank").toString());
+        properties.add("xinyi.database.data", data::toString);
+    }
+
+    @AfterAll
+    static void stopSandbox() {
+        STARTED.forEach(Sandbox::close);
+    }
+
+    private void live() {
+        // 10 June: Wang is treated on the hospital's trust, Li on a line of the bank.
+        PatientId wang = world.insured("王小明", 1);
+        world.trustedLine(wang);
+        PatientId li = world.insured("李小红", 2);
+        for (int number = 3; !world.bankLine(li); number++) {
+            li = world.insured("李小红", number);
+        }
+        world.hospital().visit(wang, "S04");
+        List<Long> orders = world.hospital().visit(li, "S10");
+        // 11 June: one of Li's items is taken back; the files of the 10th are here.
+        world.moveTo("2020-06-11T01:00:00Z");
+        world.hospital().refund(orders.getFirst());
+        // 12 June: both pay, Wang a little in cash and the rest by wallet.
+        world.moveTo("2020-06-12T01:00:00Z");
+        world.hospital().paysInCash(wang, "20.00");
+        world.paysByWallet(wang);
+        world.paysByWallet(li);
+        // A second visit each, which stays unpaid.
+        world.hospital().visit(wang, "S04");
+        world.hospital().visit(li, "S10");
+        // 14 July: the insurer has paid the month, the bank and the wallet every day.
+        world.moveTo("2020-07-14T01:00:00Z");
+        assertThat(
+                        world.operator()
+                                .post("verifications", List.of())
+                                .expect(200)
+                                .text("unexplained"))
+                .isEqualTo("0.00");
+    }
+
+    @Test
+    void whatIsLeftAloneIsExplainedToTheFen() {
+        Api.Answer answer = world.operator().post("verifications?wait=true", List.of()).expect(200);
+
+        assertThat(answer.text("unexplained")).as(answer.body()).isEqualTo("0.00");
+        for (JsonNode check : answer.at("checks")) {
+            assertThat(check.get("differences").asLong()).as(check.toString()).isZero();
+            if (!check.get("name").asString().equals("what-belongs-to-patients-is-kept-for-them")) {
+                assertThat(check.get("compared").asLong()).as(check.toString()).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void moneyFromEveryoneHasArrivedInTheBooks() {
+        for (int kind : List.of(30, 50, 60)) {
+            assertThat(count("entry", "kind = " + kind)).as("kind " + kind).isPositive();
+        }
+        assertThat(count("statement_file", "state = 1")).isZero();
+    }
+
+    static Stream<PlantedBreak> breaks() {
+        String charges = "every-charge-stands-in-the-books-once";
+        String settlements = "every-settlement-stands-in-the-books-share-by-share";
+        String payouts = "every-payout-stands-in-the-books-once";
+        String counters = "line-counters-are-their-entries-and-holds";
+        String files = "files-are-here-and-as-they-came";
+        return Stream.of(
+                lost("a charge's entry is lost", "entry", "kind = 11", charges),
+                doubled("a charge's entry is doubled", "kind = 11", charges),
+                entry("a charge is a fen dearer", "amount = amount + 1", "kind = 11", charges),
+                entry("a share is a fen larger", "amount = amount + 1", OWED, settlements),
+                entry("a share is another fund's", "source = 2", OWED, settlements),
+                entry("a share is another hospital's", "owner = 999", OWED, settlements),
+                lost("the lender's side is lost", "entry", "kind = 20 AND credit = 4", BETWEEN),
+                entry("a debt is another's", "owner = 999", "kind = 20 AND debit = 3", DRAWN),
+                lost("a refund's entry is lost", "entry", "kind = 100 AND credit = 2", INSURER),
+                entry("a repayment is on another wallet", "debit_key = 2", WALLET, CHANNELS),
+                entry("a payout is a fen larger", "amount = amount + 1", "kind = 30", payouts),
+                doubled("an insurer's payment is doubled", "kind = 60", payouts),
+                edited(
+                        "a counter is edited",
+                        "balance",
+                        "drawn = drawn + 1",
+                        "drawn > 0",
+                        counters),
+                edited("a debt is edited", "obligation", "amount = amount + 1", "true", DRAWN),
+                edited("a paid debt is open", "obligation", REOPENED, PAID, DRAWN),
+                lost("an allocation is lost", "allocation", "true", ALLOCATED),
+                edited("a split is edited", "settlement", SHIFTED, "pool > 1", settlements),
+                edited("a hold is left open", "hold", "closed_at = NULL", "true", counters),
+                lost("an execution is lost", "order_event", "kind = 1", charges),
+                lost("a payout's line is lost", "arrival", "kind = 1", payouts),
+                lost("an insurer's line is lost", "statement_line", "type = 1", STATED),
+                new PlantedBreak("a lender's line is doubled", "statement_line", DOUBLED, FUNDED),
+                edited("a file is edited", "statement_line", "amount = amount + 1", BILLED, files),
+                edited("a payment is edited", "payment", "amount = amount + 1", ONLINE, BILLS));
+    }
+
+    private static final String OWED = "kind = 20 AND debit = 2 AND source = 1";
+    private static final String WALLET = "kind = 40 AND debit = 5 AND debit_key = 1";
+    private static final String REOPENED = "closed_at = NULL";
+    private static final String PAID = "closed_at IS NOT NULL";
+    private static final String SHIFTED = "pool = pool - 1, personal = personal + 1";
+    private static final String BILLED = "type = 7";
+    private static final String ONLINE = "channel = 1 AND status = 2";
+    private static final String BETWEEN =
+            "what-two-parties-owe-each-other-is-the-same-in-both-books";
+    private static final String DRAWN =
+            "every-obligation-was-drawn-once-and-is-open-while-something-is-owed";
+    private static final String INSURER = "what-the-insurer-owes-is-what-standing-settlements-say";
+    private static final String CHANNELS = "what-was-paid-stands-on-its-channel";
+    private static final String ALLOCATED = "every-repayment-stands-in-the-books-as-allocated";
+    private static final String STATED = "the-insurers-statement-says-what-was-settled";
+    private static final String FUNDED = "a-lenders-statement-says-what-it-funded";
+    private static final String BILLS = "a-channels-bill-says-what-was-paid-and-given-back";
+    private static final String DOUBLED =
+            """
+            INSERT INTO statement_line
+                (file, subject, draw, amount, position, type, source, reference, place)
+            SELECT file, subject, draw, amount, 9999, type, source, reference, place
+            FROM statement_line
+            WHERE type = 2
+            LIMIT 1
+            """;
+
+    @ParameterizedTest
+    @MethodSource("breaks")
+    void whateverIsChangedBehindOurBackIsFound(PlantedBreak planted) {
+        String schema = world.city().city().schema();
+        String table = schema + "." + planted.table();
+        owner.execute("CREATE TABLE " + schema + ".untouched AS SELECT * FROM " + table);
+        try {
+            int broken = inSchema(schema, planted.statement());
+            assertThat(broken).as("rows that were broken").isEqualTo(1);
+
+            Verified verified = verify();
+
+            assertThat(verified.unexplained()).isGreaterThan(Money.ZERO);
+            assertThat(verified.checks())
+                    .filteredOn(check -> check.differences() > 0)
+                    .extracting(Verified.Checked::name)
+                    .contains(planted.check());
+        } finally {
+            owner.execute("DELETE FROM " + table);
+            owner.execute("INSERT INTO " + table + " SELECT * FROM " + schema + ".untouched");
+            owner.execute("DROP TABLE " + schema + ".untouched");
+        }
+        assertThat(verify().unexplained()).isEqualTo(Money.ZERO);
+    }
+
+    private Verified verify() {
+        return world.city().city().call(() -> world.bean(Verifying.class).run((_, _, _) -> {}));
+    }
+
+    private int inSchema(String schema, String statement) {
+        return Integer.parseInt(
+                String.valueOf(
+                        owner.execute(
+                                (java.sql.Connection connection) -> {
+                                    try (var prepared = connection.createStatement()) {
+                                        prepared.execute("SET search_path TO " + schema);
+                                        return prepared.executeUpdate(statement);
+                                    }
+                                })));
+    }
+
+    private long count(String table, String where) {
+        Long found =
+                owner.queryForObject(
+                        "SELECT count(*) FROM %s.%s WHERE %s"
+                                .formatted(world.city().city().schema(), table, where),
+                        Long.class);
+        return found == null ? 0 : found;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi.clearing;
+
+import org.jspecify.annotations.NullMarked;
