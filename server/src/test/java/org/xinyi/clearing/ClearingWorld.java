@@ -258,5 +258,4 @@ final class ClearingWorld {
     private Instant now() {
         return Instant.parse(city.anyone().get("clock").text("now"));
     }
-
 }

@@ -81,6 +81,12 @@ class PlantedBreaksTests {
     }
 
     private void live() {
+        PatientId li = untilMidJuly();
+        // 14 July: Li comes once more; nobody's file of the day is there yet.
+        world.hospital().visit(li, "S10");
+    }
+
+    private PatientId untilMidJuly() {
         // 10 June: Wang is treated on the hospital's trust, Li on a line of the bank.
         PatientId wang = world.insured("王小明", 1);
         world.trustedLine(wang);
@@ -109,6 +115,25 @@ class PlantedBreaksTests {
                                 .expect(200)
                                 .text("unexplained"))
                 .isEqualTo("0.00");
+        return li;
+    }
+
+    @Test
+    void whatIsOnItsWayHasANameAndAFact() {
+        Verified verified = verify();
+
+        assertThat(verified.exceptions())
+                .filteredOn(one -> one.kind().equals(Kinds.IN_TRANSIT))
+                .extracting(Verified.Exceptional::check)
+                .contains(STATED, FUNDED);
+        assertThat(verified.exceptions())
+                .filteredOn(one -> one.check().equals(FUNDED))
+                .singleElement()
+                .satisfies(
+                        one ->
+                                assertThat(one.explanation())
+                                        .startsWith("of 2020-07-14; lender_statement of party")
+                                        .endsWith("on 2020-07-14 is not here yet"));
     }
 
     @Test
