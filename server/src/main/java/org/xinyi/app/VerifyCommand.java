@@ -28,6 +28,9 @@ public final class VerifyCommand {
     static final int UNEXPLAINED = 1;
     static final int USAGE = 2;
 
+    /// No conclusion, which is not the same as no difference.
+    static final int NOT_VERIFIED = 3;
+
     private static final String HELP =
             """
             verify              re-derives the books of every city and compares them with the
@@ -35,7 +38,8 @@ public final class VerifyCommand {
             verify CITY...      of these cities alone
 
             Reads only. Ends with 0 when every fen is explained, with 1 when something is not: the
-            first fact that differs is named last. Ends with 2 when it was called wrongly.
+            first fact that differs is named last. Ends with 2 when it was called wrongly, with 3 when
+            it could not come to a conclusion.
             """;
 
     private final PrintStream out;
@@ -58,19 +62,30 @@ public final class VerifyCommand {
             out.print(HELP);
             return EXPLAINED;
         }
-        try (ConfigurableApplicationContext context =
-                new SpringApplicationBuilder(application)
-                        .web(WebApplicationType.NONE)
-                        .lazyInitialization(true)
-                        .properties(Map.of("xinyi.database.read-only", "true"))
-                        .run()) {
+        try (ConfigurableApplicationContext context = start(application)) {
             VerifyCommand command =
                     new VerifyCommand(
                             out,
                             context.getBean(CityRegistry.class),
                             context.getBean(Verifying.class));
             return command.run(arguments);
+        } catch (RuntimeException failure) {
+            Throwable cause = failure;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            out.println("Not verified: " + cause.getMessage());
+            return NOT_VERIFIED;
         }
+    }
+
+    private static ConfigurableApplicationContext start(Class<?> application) {
+        return new SpringApplicationBuilder(application)
+                .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
+                .logStartupInfo(false)
+                .properties(Map.of("xinyi.database.read-only", "true"))
+                .run();
     }
 
     /// @return the exit code
@@ -95,15 +110,19 @@ public final class VerifyCommand {
             chosen.sort(Comparator.comparing(City::code));
         }
         String first = null;
+        long compared = 0;
         for (City city : chosen) {
             Verified verified = city.call(() -> verify(city));
+            compared += compared(verified);
             if (first == null && !verified.everythingIsExplained()) {
                 first = city.code() + ": " + named(verified.firstUnexplained());
             }
         }
         out.println();
         if (first == null) {
-            out.println("Every fen is explained in " + chosen.size() + " cities.");
+            out.printf(
+                    "Every fen is explained: %d cities, %,d things compared.%n",
+                    chosen.size(), compared);
             return EXPLAINED;
         }
         out.println("The first fact that differs is in " + first);
@@ -128,6 +147,10 @@ public final class VerifyCommand {
         verified.exceptions().forEach(one -> kinds.merge(one.kind(), 1, Integer::sum));
         out.println("  unexplained " + verified.unexplained() + ", named " + kinds);
         return verified;
+    }
+
+    private static long compared(Verified verified) {
+        return verified.checks().stream().mapToLong(Verified.Checked::compared).sum();
     }
 
     private static String named(Verified.@Nullable Exceptional one) {
