@@ -15,7 +15,9 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "xinyi.database.data=target/xinyi-test",
-            "xinyi.notice.carrier-url=http://localhost:1/sms"
+            "xinyi.notice.carrier-url=http://localhost:1/sms",
+            "xinyi.delinquency.credit-platform=http://localhost:1/credit-platform",
+            "xinyi.delinquency.fiscal=http://localhost:1/fiscal"
         })
 @Import(TestCities.class)
 public @interface ServerTest {}
