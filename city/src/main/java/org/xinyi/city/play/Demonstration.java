@@ -73,7 +73,7 @@ public final class Demonstration {
         tills.open();
         Office office = new Office(town, clock, tally);
         Stages stages = new Stages(script, town, clock, bulk, ids, tally, tills, forms);
-        new Player(stages.inOrder(), clock, audience(tills, office))
+        new Player(stages.inOrder(), clock, audience(tills, office), tally)
                 .play(script.deeds(), from + READING_SECONDS, (days + 1) * DAY);
         tills.close();
         show.phase("核对：逐笔对账 / Every fen is compared");

@@ -37,6 +37,8 @@ public final class Figures {
         figures.set("faults", outcome.faults());
         ObjectNode refusals = figures.putObject("refusals");
         outcome.tally().refusals().forEach(refusals::put);
+        ObjectNode took = figures.putObject("millisByDeed");
+        outcome.tally().took().forEach(took::put);
         figures.put("requests", outcome.calls());
         times(figures, phases);
         inputs(figures, script.world().inputs());
