@@ -64,37 +64,37 @@ class LossStoryTests {
         DebtWorld world = new DebtWorld(context, "2020-06-01T09:00");
         PatientId wang = world.patient("王芳");
         Obligation bill = world.owes(wang, world.line(wang, "S04", null), "S04", "80.01");
-        // 1 August: written off by two
-        world.itIs("2020-08-01T09:00");
+        // 8 July: written off by two
+        world.itIs("2020-07-08T09:00");
         writeOff(world, bill);
-        // 30 November: 180 days after the due date are not over
-        world.itIs("2020-11-30T09:00");
+        // 15 July: 42 days after the due date are not over
+        world.itIs("2020-07-15T09:00");
         assertThat(world.summary().number("claims")).isZero();
-        // 2 December: claimed at the end of the day before
-        world.itIs("2020-12-02T09:00");
+        // 18 July: claimed when they were
+        world.itIs("2020-07-18T09:00");
         assertThat(world.summary().text("subsidyClaimed")).isEqualTo("40.00");
         Api.Answer claims = world.operator().get("claims").expect(200);
         assertThat(claims.text("claims.0.bearer")).isEqualTo("FISCAL");
         String evidence = "claims/" + claims.number("claims.0.claim") + "/evidence";
         assertThat(world.operator().get(evidence).expect(200).at("matches").asBoolean()).isTrue();
-        // 2 December: brought to the office, which decides the next day
+        // 18 July: brought to the office, which decides the next day
         FakeOffice office = new FakeOffice();
         ask(world, office);
         assertThat(office.claims()).hasSize(1);
         assertThat(world.summary().text("subsidyGranted")).isEqualTo("0.00");
-        world.itIs("2020-12-03T09:00");
+        world.itIs("2020-07-19T09:00");
         ask(world, office);
         assertThat(world.summary().text("subsidyGranted")).isEqualTo("40.00");
         assertThat(world.summary().text("subsidyReceived")).isEqualTo("0.00");
-        // 15 December: paid; read twice and booked once
-        office.pays(LocalDate.of(2020, 12, 15));
-        world.itIs("2020-12-16T09:00");
+        // 15 August: paid; read twice and booked once
+        office.pays(LocalDate.of(2020, 8, 15));
+        world.itIs("2020-08-16T09:00");
         read(world, office);
-        world.itIs("2020-12-17T09:00");
+        world.itIs("2020-08-17T09:00");
         read(world, office);
         assertThat(world.summary().text("subsidyReceived")).isEqualTo("40.00");
-        // 20 December: paid after all; half of it goes back to the treasury
-        world.itIs("2020-12-20T09:00");
+        // 20 August: paid after all; half of it goes back to the treasury
+        world.itIs("2020-08-20T09:00");
         world.paid(wang, "80.01");
         assertThat(world.summary().text("subsidyGivenBack")).isEqualTo("40.00");
         assertThat(world.summary().text("recovered")).isEqualTo("80.01");
