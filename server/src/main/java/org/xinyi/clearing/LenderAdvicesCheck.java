@@ -155,7 +155,7 @@ class LenderAdvicesCheck implements Check {
                     booked.merge(new Kept(line.owner(), Event.REPAID), line.amount(), Money::plus);
                 }
             }
-            case REFUNDED ->
+            case REFUNDED, PREPAYMENT_RETURNED ->
                     booked.merge(
                             new Kept(line.owner(), Event.REFUNDED),
                             Books.signed(line, Account.Type.BETWEEN),
