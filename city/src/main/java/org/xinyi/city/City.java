@@ -70,12 +70,12 @@ public final class City {
                         .play();
         progress.end();
         ObjectNode figures = Figures.of(script, options.days(), outcome, progress.phases());
-        out.println(Report.of(script.world(), figures));
         Path json = options.json();
         if (json != null) {
             Files.writeString(
                     json, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(figures));
         }
+        out.println(Report.of(script.world(), figures));
         return figures.get("unexplained").asString("").equals("0.00") ? 0 : 1;
     }
 

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.ApplicationContext;
@@ -33,17 +32,11 @@ import org.xinyi.outside.Sandbox;
 import tools.jackson.databind.JsonNode;
 
 /// Five weeks in a small city, after which every fen is explained; and then whatever is changed in
-/// the database behind our back is found. Wants the sandbox built.
+/// the database behind our back is found.
 @ServerTest
-@EnabledIf("sandboxIsBuilt")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlantedBreaksTests {
 
-    private static final Path JAR =
-            Path.of(
-                    System.getProperty(
-                            "xinyi.sandbox.jar",
-                            Path.of("..", "sandbox", "target", "xinyi-sandbox.jar").toString()));
     private static final List<Sandbox> STARTED = new ArrayList<>();
 
     private final ClearingWorld world;
@@ -58,10 +51,6 @@ class PlantedBreaksTests {
                 new ClearingWorld(
                         context, STARTED.getFirst(), Instant.parse("2020-06-10T01:00:00Z"));
         live();
-    }
-
-    static boolean sandboxIsBuilt() {
-        return Files.exists(JAR);
     }
 
     @DynamicPropertySource

@@ -15,7 +15,7 @@ import org.xinyi.city.hospital.Script.Timed;
 /// threads of their own.
 final class Cast {
 
-    private static final long PATIENCE_MS = 120;
+    private static final long PATIENCE_MS = 60;
     private static final long EVENING_MS = 300_000;
 
     private record Done(List<Timed> deeds, List<Timed> later, @Nullable RuntimeException failure) {}

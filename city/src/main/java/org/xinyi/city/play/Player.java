@@ -23,6 +23,9 @@ final class Player {
 
     private static final long DAY = 86_400;
     private static final long WINDOW_OF_THE_DAY = 30;
+    private static final long WINDOW_OF_THE_NIGHT = 150;
+    private static final long MORNING = 6 * 3_600 + 1_800;
+    private static final long EVENING = 17 * 3_600;
     private static final long WINDOW_BEFORE = 600;
     private static final long WINDOW_AFTER = 2 * 3_600;
     private static final long READING_SECONDS = 60;
@@ -91,7 +94,10 @@ final class Player {
         if (at < 0) {
             return WINDOW_BEFORE;
         }
-        return at < DAY ? WINDOW_OF_THE_DAY : WINDOW_AFTER;
+        if (at >= DAY) {
+            return WINDOW_AFTER;
+        }
+        return at >= MORNING && at < EVENING ? WINDOW_OF_THE_DAY : WINDOW_OF_THE_NIGHT;
     }
 
     private void moveTo(long now) {
