@@ -1,6 +1,7 @@
 package org.xinyi.settlement;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.xinyi.credit.Obligation;
 import org.xinyi.kernel.JournalId;
@@ -44,25 +45,19 @@ final class DepositJournals {
         Account prepaid = Account.prepaid(deposit.visit());
         Account line = Account.line(obligation.id(), obligation.line());
         Account credit = Account.patientCredit(obligation.debtor());
-        if (owner.equals(hospital)) {
-            return journal(
-                    id,
-                    at,
-                    entry(hospital, prepaid, line, toLine),
-                    entry(hospital, prepaid, credit, toCredit));
+        List<Entry> entries = new ArrayList<>();
+        boolean trusted = owner.equals(hospital);
+        if (!trusted) {
+            entries.add(entry(hospital, prepaid, Account.between(owner), deposit.left()));
         }
-        return journal(
-                id,
-                at,
-                entry(hospital, prepaid, Account.between(owner), deposit.left()),
-                entry(owner, Account.between(hospital), line, toLine),
-                entry(owner, Account.between(hospital), credit, toCredit));
-    }
-
-    private static Journal journal(JournalId id, Instant at, Entry... entries) {
-        List<Entry> positive =
-                List.of(entries).stream().filter(entry -> entry.amount().isPositive()).toList();
-        return new Journal(id, JournalKind.PREPAYMENT_RETURNED, at, positive);
+        Account from = trusted ? prepaid : Account.between(hospital);
+        if (toLine.isPositive()) {
+            entries.add(entry(owner, from, line, toLine));
+        }
+        if (toCredit.isPositive()) {
+            entries.add(entry(owner, from, credit, toCredit));
+        }
+        return new Journal(id, JournalKind.PREPAYMENT_RETURNED, at, entries);
     }
 
     private static Entry entry(PartyId owner, Account debit, Account credit, Money amount) {
