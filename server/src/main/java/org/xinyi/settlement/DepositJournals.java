@@ -35,12 +35,11 @@ final class DepositJournals {
 
     /// What no bill has used goes back to the line, and to whoever has paid it already.
     ///
-    /// @param open what is still owed for the deposit
+    /// @param toLine what is taken off what is owed; the rest had been paid and is credited
     static Journal returned(
-            JournalId id, Instant at, Deposit deposit, Obligation obligation, Money open) {
+            JournalId id, Instant at, Deposit deposit, Obligation obligation, Money toLine) {
         PartyId hospital = obligation.institution().party();
         PartyId owner = obligation.owner();
-        Money toLine = deposit.left().min(open);
         Money toCredit = deposit.left().minus(toLine);
         Account prepaid = Account.prepaid(deposit.visit());
         Account line = Account.line(obligation.id(), obligation.line());

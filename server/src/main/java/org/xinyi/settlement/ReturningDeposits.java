@@ -20,8 +20,10 @@ import org.xinyi.kernel.Money;
 import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.PartyId;
 import org.xinyi.kernel.VisitId;
+import org.xinyi.ledger.Balances;
 import org.xinyi.ledger.Journal;
 import org.xinyi.ledger.Ledger;
+import org.xinyi.ledger.Movement;
 import org.xinyi.lender.Lenders;
 
 /// Uses deposits for what is settled, and gives back what is left when a stay has been settled.
@@ -34,6 +36,7 @@ class ReturningDeposits {
     private final CreditLines lines;
     private final Lenders lenders;
     private final Ledger ledger;
+    private final Balances balances;
 
     ReturningDeposits(
             IdSource ids,
@@ -41,13 +44,15 @@ class ReturningDeposits {
             Obligations obligations,
             CreditLines lines,
             Lenders lenders,
-            Ledger ledger) {
+            Ledger ledger,
+            Balances balances) {
         this.ids = ids;
         this.book = book;
         this.obligations = obligations;
         this.lines = lines;
         this.lenders = lenders;
         this.ledger = ledger;
+        this.balances = balances;
     }
 
     @EventListener
@@ -77,18 +82,18 @@ class ReturningDeposits {
         Map<ObligationId, Obligation> found = obligations.find(owed);
         Map<ObligationId, Obligations.Open> open = obligations.open(owed);
         List<Journal> journals = new ArrayList<>();
+        List<Movement> movements = new ArrayList<>();
         for (Deposit deposit : left) {
             Obligation obligation = Objects.requireNonNull(found.get(deposit.obligation()));
             Obligations.@Nullable Open still = open.get(deposit.obligation());
+            Money toLine = deposit.left().min(still == null ? Money.ZERO : still.amount());
             journals.add(
                     DepositJournals.returned(
-                            new JournalId(ids.next()),
-                            at,
-                            deposit,
-                            obligation,
-                            still == null ? Money.ZERO : still.amount()));
+                            new JournalId(ids.next()), at, deposit, obligation, toLine));
+            movements.add(Movement.repaid(obligation.line(), toLine));
         }
         ledger.post(journals);
+        balances.move(movements);
         book.giveBack(held);
         obligations.reconcile(owed);
         tellLenders(left, found, at);

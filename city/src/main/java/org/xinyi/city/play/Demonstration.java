@@ -69,7 +69,6 @@ public final class Demonstration {
                         .filter(visit -> visit.signed() && visit.credit() && !visit.isStay())
                         .toList();
         residents.sign(signed, () -> clock.moveTo(from + READING_SECONDS));
-        Founding.openAccounts(town);
         Tills tills = new Tills(town, tally);
         tills.open();
         Office office =
@@ -80,14 +79,14 @@ public final class Demonstration {
                         script.world().day(),
                         script.world().inputs().of("written-off-after"));
         Stages stages = new Stages(script, town, clock, bulk, ids, tally, tills, forms);
-        new Player(stages.inOrder(), clock, audience(tills, office, clock), tally)
+        new Player(stages.inOrder(), clock, audience(town, tills, office, clock), tally)
                 .play(script.deeds(), from + READING_SECONDS, (days + 1) * DAY);
         tills.close();
         show.phase("核对：逐笔对账 / Every fen is compared");
         return outcome(town);
     }
 
-    private Player.Audience audience(Tills tills, Office office, CityClock clock) {
+    private Player.Audience audience(Town town, Tills tills, Office office, CityClock clock) {
         return new Player.Audience() {
             private long worked = Long.MIN_VALUE;
 
@@ -109,6 +108,9 @@ public final class Demonstration {
             public void midnight(long seconds) {
                 tills.close();
                 tills.open();
+                if (seconds <= 0) {
+                    Founding.openAccounts(town);
+                }
                 if (seconds == 0) {
                     show.phase("就诊日 / The hospital's day");
                 } else if (seconds == DAY) {
