@@ -4,18 +4,22 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
 /// A test against the whole server on a real PostgreSQL. All such tests share one server; each test
 /// class works in a city of its own ([TestCity]).
+@Tag("slow")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "xinyi.database.data=target/xinyi-test",
-            "xinyi.notice.carrier-url=http://localhost:1/sms"
+            "xinyi.notice.carrier-url=http://localhost:1/sms",
+            "xinyi.delinquency.credit-platform=http://localhost:1/credit-platform",
+            "xinyi.delinquency.fiscal=http://localhost:1/fiscal"
         })
 @Import(TestCities.class)
 public @interface ServerTest {}

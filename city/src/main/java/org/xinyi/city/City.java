@@ -11,6 +11,7 @@ import java.util.List;
 import org.xinyi.city.hospital.Inputs;
 import org.xinyi.city.hospital.Script;
 import org.xinyi.city.hospital.World;
+import org.xinyi.city.play.Bench;
 import org.xinyi.city.play.Demonstration;
 import org.xinyi.city.report.Figures;
 import org.xinyi.city.report.Progress;
@@ -19,12 +20,12 @@ import org.xinyi.city.wire.Endpoint;
 import org.xinyi.city.wire.Json;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The command line: plays the demonstration.
+/// The command line: plays the demonstration, or measures.
 public final class City {
 
     static final String HELP =
             """
-            java -jar xinyi-city.jar demo [options]
+            java -jar xinyi-city.jar demo|bench [options]
               --visits N             就诊人次，默认仁济公布的 16,496 / visits, Renji's published number
               --scheme S04|S10       规则 / the scheme
               --seed N               随机种子 / the seed
@@ -42,12 +43,15 @@ public final class City {
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         List<String> given = List.of(arguments);
-        if (given.isEmpty() || given.contains("--help") || !given.getFirst().equals("demo")) {
+        String command = given.isEmpty() ? "" : given.getFirst();
+        boolean known = command.equals("demo") || command.equals("bench");
+        if (!known || given.contains("--help")) {
             out.print(HELP);
             System.exit(given.contains("--help") ? 0 : WRONG_USE);
         }
         try {
-            System.exit(demo(Options.parse(given.subList(1, given.size())), out));
+            Options options = Options.parse(given.subList(1, given.size()));
+            System.exit(command.equals("demo") ? demo(options, out) : bench(options, out));
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage());
             System.exit(WRONG_USE);
@@ -59,24 +63,55 @@ public final class City {
         Script script = Script.of(world(options));
         Progress progress =
                 new Progress(out, Clock.systemUTC(), PUBLISHED_DAY, options.days(), options.bar());
-        Endpoint server = Endpoint.of(options.server().resolve("/api/v1/"));
         Demonstration.Outcome outcome =
                 new Demonstration(
                                 script,
                                 options.days(),
-                                server.as(Files.readString(options.platformToken()).strip()),
+                                server(options),
                                 Endpoint.of(options.sandbox().resolve("/")),
                                 progress)
                         .play();
         progress.end();
         ObjectNode figures = Figures.of(script, options.days(), outcome, progress.phases());
-        out.println(Report.of(script.world(), figures));
         Path json = options.json();
         if (json != null) {
             Files.writeString(
                     json, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(figures));
         }
+        out.println(Report.of(script.world(), figures));
         return figures.get("unexplained").asString("").equals("0.00") ? 0 : 1;
+    }
+
+    private static int bench(Options options, PrintStream out) throws IOException {
+        Bench.Measured measured =
+                new Bench(
+                                World.of(
+                                        Inputs.load(),
+                                        options.scheme(),
+                                        Bench.WORLD,
+                                        PUBLISHED_DAY,
+                                        1),
+                                server(options),
+                                Endpoint.of(options.sandbox().resolve("/")))
+                        .measure();
+        out.printf(
+                """
+                执行确认 confirmations of executed orders, over HTTP, durable; medians of five pairs
+                  one per request, 1 caller        %,8d /s
+                  one per request, 64 callers      %,8d /s   groupedOverAlone  %s
+                  100 per request, 2 callers       %,8d /s   listsOverAlone    %s
+                """,
+                measured.alone(),
+                measured.grouped(),
+                measured.groupedOverAlone(),
+                measured.inLists(),
+                measured.listsOverAlone());
+        return 0;
+    }
+
+    private static Endpoint server(Options options) throws IOException {
+        return Endpoint.of(options.server().resolve("/api/v1/"))
+                .as(Files.readString(options.platformToken()).strip());
     }
 
     private static World world(Options options) {

@@ -27,7 +27,11 @@ class LenderAdvicesCheck implements Check {
     private static final Set<LineType> TYPES =
             Set.of(LineType.REFUNDED, LineType.REPAID, LineType.DEBIT_RETURNED);
     private static final Set<JournalKind> MOVED =
-            Set.of(JournalKind.REPAID, JournalKind.REFUNDED, JournalKind.DEBIT_RETURNED);
+            Set.of(
+                    JournalKind.REPAID,
+                    JournalKind.REFUNDED,
+                    JournalKind.PREPAYMENT_RETURNED,
+                    JournalKind.DEBIT_RETURNED);
 
     private final StatementFiles files;
     private final StatementLines lines;
@@ -155,7 +159,7 @@ class LenderAdvicesCheck implements Check {
                     booked.merge(new Kept(line.owner(), Event.REPAID), line.amount(), Money::plus);
                 }
             }
-            case REFUNDED ->
+            case REFUNDED, PREPAYMENT_RETURNED ->
                     booked.merge(
                             new Kept(line.owner(), Event.REFUNDED),
                             Books.signed(line, Account.Type.BETWEEN),

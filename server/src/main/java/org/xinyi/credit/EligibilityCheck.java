@@ -1,11 +1,15 @@
 package org.xinyi.credit;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.xinyi.credit.Applications.Application;
 import org.xinyi.insurance.Coverage;
@@ -28,18 +32,21 @@ class EligibilityCheck {
     private final Institutions institutions;
     private final Insurance insurance;
     private final Schemes schemes;
+    private final ObjectProvider<ListedPeople> lists;
 
     EligibilityCheck(
             BusinessClock clock,
             Patients patients,
             Institutions institutions,
             Insurance insurance,
-            Schemes schemes) {
+            Schemes schemes,
+            ObjectProvider<ListedPeople> lists) {
         this.clock = clock;
         this.patients = patients;
         this.institutions = institutions;
         this.insurance = insurance;
         this.schemes = schemes;
+        this.lists = lists;
     }
 
     /// Absent is who would be refused while the insurer cannot be asked: that waits for its word.
@@ -51,23 +58,43 @@ class EligibilityCheck {
                         .findFirst()
                         .map(first -> insurance.coverage(people, first.id()))
                         .orElse(Map.of());
+        Map<String, Set<PatientId>> listed = listed(applications);
         LocalDate today = clock.today();
         Map<Application, Decision<Boolean>> decisions = new LinkedHashMap<>();
         for (Application application : applications) {
             Person person = Objects.requireNonNull(persons.get(application.patient()));
+            boolean isListed =
+                    listed.getOrDefault(application.pack().id(), Set.of())
+                            .contains(application.patient());
             Coverage covered = coverage.get(application.patient());
             Decision<Boolean> decision =
                     schemes.eligibility(
-                            schemes.version(application.pack()), facts(person, covered, today));
-            if (decision.outcome() || (covered != null && covered.known())) {
+                            schemes.version(application.pack()),
+                            facts(person, covered, isListed, today));
+            boolean insurerSpoke = covered != null && covered.known();
+            if (decision.outcome() || isListed || insurerSpoke) {
                 decisions.put(application, decision);
             }
         }
         return decisions;
     }
 
+    /// Who stands on a list, by scheme; nobody where nobody keeps lists.
+    private Map<String, Set<PatientId>> listed(List<Application> applications) {
+        Map<String, Set<PatientId>> people = new HashMap<>();
+        for (Application one : applications) {
+            people.computeIfAbsent(one.pack().id(), _ -> new HashSet<>()).add(one.patient());
+        }
+        Map<String, Set<PatientId>> listed = new HashMap<>();
+        lists.forEach(
+                list ->
+                        people.forEach(
+                                (scheme, of) -> listed.put(scheme, list.listed(of, scheme))));
+        return listed;
+    }
+
     private static EligibilityFacts facts(
-            Person person, @Nullable Coverage coverage, LocalDate today) {
+            Person person, @Nullable Coverage coverage, boolean listed, LocalDate today) {
         boolean insured = coverage != null && coverage.insured();
         return new EligibilityFacts(
                 today,
@@ -77,7 +104,7 @@ class EligibilityCheck {
                 false,
                 person.idKind() != Person.IdKind.TEMPORARY,
                 insured,
-                false,
+                listed,
                 Map.of());
     }
 }

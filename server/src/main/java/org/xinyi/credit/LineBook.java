@@ -174,7 +174,7 @@ class LineBook {
         sql.over(List.copyOf(lines)).with(clock.now()).ids(line -> line).update(CLOSE);
     }
 
-    private static Line line(ResultSet row, int number) throws SQLException {
+    static Line line(ResultSet row, int number) throws SQLException {
         OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
         return new Line(
                 new LineId(row.getLong("id")),

@@ -10,7 +10,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.ApplicationContext;
@@ -25,8 +24,7 @@ import org.xinyi.stories.World;
 import tools.jackson.databind.JsonNode;
 
 /// Five weeks in a small city, after which every fen is explained; and then whatever is changed in
-/// the database behind our back is found. Wants the sandbox built.
-@EnabledIf("org.xinyi.stories.Twins#areBuilt")
+/// the database behind our back is found.
 class PlantedBreaksTests extends Story {
 
     private final World world;

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
@@ -36,10 +36,10 @@ import org.xinyi.payment.Payments.NewPayment;
 import org.xinyi.payment.Payments.Status;
 
 /// The module against the WeChat Pay of the sandbox, another process with its own storage and
-/// faults. Runs where the sandbox is built.
+/// faults.
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import(TestCities.class)
-@EnabledIf("sandboxIsBuilt")
+@Tag("slow")
 class WeChatSandboxTests {
 
     private static final Path JAR =
@@ -60,10 +60,6 @@ class WeChatSandboxTests {
         setClock(morning);
         this.scene = PaymentScene.begin(context, morning);
         this.payments = payments;
-    }
-
-    static boolean sandboxIsBuilt() {
-        return Files.exists(JAR);
     }
 
     @DynamicPropertySource

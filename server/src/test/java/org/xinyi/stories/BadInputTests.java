@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ApplicationContext;
@@ -21,7 +20,6 @@ import org.xinyi.Api;
 import org.xinyi.kernel.Money;
 
 /// Whatever a hospital's system gets wrong is a named problem, and nothing has changed.
-@EnabledIf("org.xinyi.stories.Twins#areBuilt")
 class BadInputTests extends Story {
 
     private final World world;

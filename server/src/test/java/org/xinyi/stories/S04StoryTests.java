@@ -13,7 +13,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.context.ApplicationContext;
 import org.xinyi.ledger.JournalKind;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +20,6 @@ import tools.jackson.databind.JsonNode;
 /// Lianyungang, care first and pay once within three days: told for people in
 /// `docs/stories/S04-lianyungang.md`. After every story each fen is explained, against the files of
 /// insurer and wallet too.
-@EnabledIf("org.xinyi.stories.Twins#areBuilt")
 class S04StoryTests extends Story {
 
     private final ApplicationContext context;

@@ -12,7 +12,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ApplicationContext;
@@ -23,7 +22,6 @@ import tools.jackson.databind.JsonNode;
 /// Quanzhou, a line of the rural-credit bank for the insured: told for people in
 /// `docs/stories/S10-quanzhou.md`. After every story each fen is explained, against the files of
 /// insurer, bank and wallet too.
-@EnabledIf("org.xinyi.stories.Twins#areBuilt")
 class S10StoryTests extends Story {
 
     private final ApplicationContext context;

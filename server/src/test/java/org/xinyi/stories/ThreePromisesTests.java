@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.ApplicationContext;
@@ -25,7 +24,6 @@ import org.xinyi.ledger.JournalKind;
 import tools.jackson.databind.JsonNode;
 
 /// Care is never blocked; nothing done, nothing billed; every fen is explained.
-@EnabledIf("org.xinyi.stories.Twins#areBuilt")
 class ThreePromisesTests extends Story {
 
     private final World world;

@@ -3,8 +3,6 @@ package org.xinyi.stories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.xinyi.outside.Sandbox;
@@ -14,12 +12,6 @@ import org.xinyi.outside.Sandbox;
 public final class Twins {
 
     public static final Twins HERE = new Twins();
-
-    private static final Path JAR =
-            Path.of(
-                    System.getProperty(
-                            "xinyi.sandbox.jar",
-                            Path.of("..", "sandbox", "target", "xinyi-sandbox.jar").toString()));
 
     private final int port;
     private final AtomicReference<@Nullable Sandbox> running = new AtomicReference<>();
@@ -31,10 +23,6 @@ public final class Twins {
             throw new UncheckedIOException(failure);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-    }
-
-    public static boolean areBuilt() {
-        return Files.exists(JAR);
     }
 
     public String at(String path) {

@@ -32,7 +32,7 @@ final class Afterwards {
     private final Cashier cashier;
     private final Phone phone;
     private final Set<Integer> cameBefore = ConcurrentHashMap.newKeySet();
-    private final Set<Integer> refundedBefore = new HashSet<>();
+    private final Set<Integer> refundedBefore = ConcurrentHashMap.newKeySet();
 
     Afterwards(Script script, Town town, Bulk bulk, Ids ids, Cashier cashier, Phone phone) {
         this.script = script;

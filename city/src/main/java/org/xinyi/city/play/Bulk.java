@@ -20,10 +20,16 @@ final class Bulk implements AutoCloseable {
     private static final int SIDE_BY_SIDE = 16;
 
     private final Tally tally;
-    private final ExecutorService workers = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+    private final ExecutorService workers;
 
     Bulk(Tally tally) {
+        this(tally, SIDE_BY_SIDE);
+    }
+
+    /// @param sideBySide how many requests are made at the same time
+    Bulk(Tally tally, int sideBySide) {
         this.tally = tally;
+        this.workers = Executors.newFixedThreadPool(sideBySide);
     }
 
     /// @param path of a bulk request

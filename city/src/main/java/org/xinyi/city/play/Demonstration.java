@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 public final class Demonstration {
 
     private static final long DAY = 86_400;
+    private static final long OFFICE_OPENS = 10 * 3_600;
     private static final long READING_SECONDS = 60;
 
     /// What came of it.
@@ -68,22 +69,34 @@ public final class Demonstration {
                         .filter(visit -> visit.signed() && visit.credit() && !visit.isStay())
                         .toList();
         residents.sign(signed, () -> clock.moveTo(from + READING_SECONDS));
-        Founding.openAccounts(town);
         Tills tills = new Tills(town, tally);
         tills.open();
-        Office office = new Office(town, clock, tally);
+        Office office =
+                new Office(
+                        town,
+                        bulk,
+                        tally,
+                        script.world().day(),
+                        script.world().inputs().of("written-off-after"));
         Stages stages = new Stages(script, town, clock, bulk, ids, tally, tills, forms);
-        new Player(stages.inOrder(), clock, audience(tills, office))
+        new Player(stages.inOrder(), clock, audience(town, tills, office, clock), tally)
                 .play(script.deeds(), from + READING_SECONDS, (days + 1) * DAY);
         tills.close();
         show.phase("核对：逐笔对账 / Every fen is compared");
         return outcome(town);
     }
 
-    private Player.Audience audience(Tills tills, Office office) {
+    private Player.Audience audience(Town town, Tills tills, Office office, CityClock clock) {
         return new Player.Audience() {
+            private long worked = Long.MIN_VALUE;
+
             @Override
             public void at(long seconds) {
+                long today = Math.floorDiv(seconds, DAY);
+                if (today > worked && Math.floorMod(seconds, DAY) >= OFFICE_OPENS) {
+                    worked = today;
+                    office.work(clock.date(seconds));
+                }
                 show.progress(
                         seconds,
                         tally.done("visits") + tally.done("admissions"),
@@ -95,7 +108,9 @@ public final class Demonstration {
             public void midnight(long seconds) {
                 tills.close();
                 tills.open();
-                office.day(seconds);
+                if (seconds <= 0) {
+                    Founding.openAccounts(town);
+                }
                 if (seconds == 0) {
                     show.phase("就诊日 / The hospital's day");
                 } else if (seconds == DAY) {
@@ -112,7 +127,7 @@ public final class Demonstration {
                 town.code(),
                 tally,
                 town.operator().read("overview?from=" + first + "&to=" + last),
-                town.operator().get("follow-up/summary").json(),
+                town.operator().read("follow-up/summary"),
                 town.operator().make("verifications", Json.object()),
                 sandbox.read("faults"),
                 platform.calls());

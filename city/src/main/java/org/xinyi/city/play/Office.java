@@ -1,22 +1,121 @@
 package org.xinyi.city.play;
 
-/// What the city's operator and the hospital's call desk do once a day.
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.xinyi.city.wire.Endpoint;
+import org.xinyi.city.wire.Json;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a hospital's call desk and its finance office do once a day.
 final class Office {
 
-    private final Town town;
-    private final CityClock clock;
-    private final Tally tally;
+    private static final int PER_PAGE = 200;
+    private static final int PROMISED_DAYS = 5;
 
-    Office(Town town, CityClock clock, Tally tally) {
+    private final Town town;
+    private final Bulk bulk;
+    private final Tally tally;
+    private final LocalDate day;
+    private final int writtenOffAfterDays;
+
+    /// @param day of the hospital
+    /// @param writtenOffAfterDays what is owed so many days later is given up
+    Office(Town town, Bulk bulk, Tally tally, LocalDate day, int writtenOffAfterDays) {
         this.town = town;
-        this.clock = clock;
+        this.bulk = bulk;
         this.tally = tally;
+        this.day = day;
+        this.writtenOffAfterDays = writtenOffAfterDays;
     }
 
-    /// @param midnight second of the script at which the day begins
-    void day(long midnight) {
-        town.operator().read("clock");
-        clock.date(midnight);
-        tally.done("days", 1);
+    void work(LocalDate today) {
+        if (today.isAfter(day)) {
+            call(today);
+        }
+        if (today.equals(day.plusDays(writtenOffAfterDays))) {
+            writeOff();
+        }
+    }
+
+    /// Everybody who is reached promises to pay; the script knows who does.
+    private void call(LocalDate today) {
+        List<Long> tasks = new ArrayList<>();
+        @Nullable String cursor = "";
+        while (cursor != null) {
+            String from = cursor.isEmpty() ? "" : "&cursor=" + cursor;
+            JsonNode page = town.his().read("call-desk/queue?limit=" + PER_PAGE + from);
+            page.get("tasks").forEach(task -> tasks.add(task.get("task").asLong()));
+            cursor = page.has("next") ? page.get("next").asString() : null;
+        }
+        String promised = today.plusDays(PROMISED_DAYS).toString();
+        bulk.each(
+                tasks,
+                task -> {
+                    ObjectNode call =
+                            Json.object()
+                                    .put("outcome", "PROMISED")
+                                    .put("reason", "FORGOT")
+                                    .put("promisedOn", promised);
+                    town.his().make("call-desk/tasks/" + task + "/calls", call);
+                });
+        tally.done("calls", tasks.size());
+    }
+
+    /// One of the finance office proposes, another agrees.
+    private void writeOff() {
+        List<Long> lost = lost();
+        if (lost.isEmpty()) {
+            return;
+        }
+        ObjectNode proposal = Json.object().put("reason", "多次催缴未果 / called in vain");
+        lost.forEach(one -> proposal.withArray("items").addObject().put("obligation", one));
+        long number = person("a").make("write-offs", proposal).get("proposal").asLong();
+        person("b").make("write-offs/" + number + "/approval", Json.object());
+        tally.done("written off", lost.size());
+    }
+
+    /// Who stands on the list and still owes.
+    private List<Long> lost() {
+        Set<Long> lost = new LinkedHashSet<>();
+        @Nullable Long cursor = null;
+        boolean more = true;
+        while (more) {
+            String from = cursor == null ? "" : "&cursor=" + cursor;
+            JsonNode page = town.operator().read("listings?limit=" + PER_PAGE + from);
+            for (JsonNode listing : page.get("listings")) {
+                if (new BigDecimal(listing.get("open").asString()).signum() > 0) {
+                    lost.add(listing.get("obligation").asLong());
+                }
+            }
+            more = page.has("next");
+            cursor = more ? page.get("next").asLong() : null;
+        }
+        return List.copyOf(lost);
+    }
+
+    private Endpoint person(String name) {
+        String user = "finance-" + name;
+        ObjectNode staff =
+                Json.object()
+                        .put("institution", town.hospital())
+                        .put("username", user)
+                        .put("name", "财务 " + name)
+                        .put("password", "demonstration-" + name);
+        staff.putArray("roles").add("FINANCE");
+        town.operator().make("staff", staff);
+        JsonNode session =
+                town.operator()
+                        .make(
+                                "staff/sessions",
+                                Json.object()
+                                        .put("username", user)
+                                        .put("password", "demonstration-" + name));
+        return town.operator().as(session.get("token").asString());
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Tally {
 
     private final Map<String, LongAdder> done = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> took = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> refused = new ConcurrentHashMap<>();
 
     void done(String what, long count) {
@@ -18,6 +19,18 @@ public final class Tally {
     /// @param problem its name
     void refused(String what, String problem) {
         refused.computeIfAbsent(what + ": " + problem, _ -> new LongAdder()).increment();
+    }
+
+    /// @param millis of wall time that a deed took
+    void took(String deed, long millis) {
+        took.computeIfAbsent(deed, _ -> new LongAdder()).add(millis);
+    }
+
+    /// Wall time by deed, in milliseconds.
+    public Map<String, Long> took() {
+        Map<String, Long> sums = new TreeMap<>();
+        took.forEach((deed, millis) -> sums.put(deed, millis.sum()));
+        return sums;
     }
 
     public long done(String what) {

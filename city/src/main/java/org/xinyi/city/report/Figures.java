@@ -34,13 +34,28 @@ public final class Figures {
         figures.set("unexplained", outcome.verification().path("unexplained"));
         figures.set("checks", outcome.verification().path("checks"));
         figures.set("exceptions", outcome.verification().path("exceptions"));
-        figures.set("faults", outcome.faults());
+        figures.set("faults", outcome.faults().path("met"));
+        figures.put("faultsMet", count(outcome.faults().path("met")));
         ObjectNode refusals = figures.putObject("refusals");
         outcome.tally().refusals().forEach(refusals::put);
+        ObjectNode took = figures.putObject("millisByDeed");
+        outcome.tally().took().forEach(took::put);
         figures.put("requests", outcome.calls());
         times(figures, phases);
         inputs(figures, script.world().inputs());
         return figures;
+    }
+
+    /// Faults by twin, operation and kind.
+    private static long count(JsonNode met) {
+        if (met.isNumber()) {
+            return met.asLong();
+        }
+        long count = 0;
+        for (JsonNode part : met) {
+            count += count(part);
+        }
+        return count;
     }
 
     private static void times(ObjectNode figures, Phases phases) {

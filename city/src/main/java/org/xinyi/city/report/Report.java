@@ -89,25 +89,21 @@ public final class Report {
         row("  按期 on time", money(figures.get("repaidOnTime")));
         row("  逾期后 late", money(figures.get("repaidLate")));
         row("未还 outstanding", money(figures.get("outstanding")));
-        row("核销 written off", money(figures.get("writtenOff")));
-        row("财政补助 subsidy", money(figures.get("subsidy")));
     }
 
     private void followUp() {
         title("催缴 Follow-up");
-        for (Map.Entry<String, JsonNode> one : figures.get("followUp").properties()) {
-            if (one.getValue().isObject()) {
-                one.getValue()
-                        .properties()
-                        .forEach(
-                                part ->
-                                        row(
-                                                one.getKey() + " · " + part.getKey(),
-                                                value(part.getValue())));
-            } else if (!one.getValue().isArray()) {
-                row(one.getKey(), value(one.getValue()));
-            }
-        }
+        JsonNode followUp = figures.get("followUp");
+        followUp.path("noticesByRung")
+                .properties()
+                .forEach(rung -> row("提醒 notices · " + rung.getKey(), count(rung.getValue())));
+        row("电话 calls", count(followUp.path("calls")));
+        row("纳入名单 listed", count(followUp.path("listed")));
+        row("  已移出 lifted again", count(followUp.path("lifted")));
+        row("核销 written off", money(followUp.path("writtenOff")));
+        row("财政补助申请 subsidy claimed", money(followUp.path("subsidyClaimed")));
+        row("  已批 granted", money(followUp.path("subsidyGranted")));
+        row("  已到账 received", money(followUp.path("subsidyReceived")));
     }
 
     private void checked() {
@@ -117,10 +113,13 @@ public final class Report {
                     check.get("name").asString(),
                     count(check.get("compared")) + " / " + count(check.get("differences")));
         }
-        row("故障 faults met", count(figures.at("/faults/total")));
+        row("故障 faults met", count(figures.get("faultsMet")));
         row("请求 requests", count(figures.get("requests")));
         row("用时 seconds", figures.get("seconds").asString());
         row("每秒就诊 visits per second", figures.get("visitsPerSecond").asString());
+        figures.get("phases")
+                .properties()
+                .forEach(phase -> row("  " + phase.getKey(), phase.getValue().asString()));
         text.append('\n');
         row("说不清的钱 unexplained", money(figures.get("unexplained")));
     }
@@ -157,10 +156,6 @@ public final class Report {
         int pad = LABEL_WIDTH - width(label);
         text.append(" ".repeat(Math.max(1, pad)));
         text.append(String.format("%18s", value)).append('\n');
-    }
-
-    private static String value(JsonNode node) {
-        return node.isNumber() ? count(node) : money(node);
     }
 
     private static String count(JsonNode node) {

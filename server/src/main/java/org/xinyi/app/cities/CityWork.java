@@ -101,8 +101,17 @@ class CityWork implements SmartLifecycle {
         while (busy) {
             busy = false;
             for (Pump pump : pumps) {
-                busy |= pump.work() > 0;
+                busy |= worked(pump);
             }
+        }
+    }
+
+    private static boolean worked(Pump pump) {
+        try {
+            return pump.work() > 0;
+        } catch (RuntimeException failure) {
+            LOG.warn("{} failed and will try again", pump.getClass().getSimpleName(), failure);
+            return false;
         }
     }
 

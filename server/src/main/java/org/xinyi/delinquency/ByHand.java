@@ -1,0 +1,108 @@
+package org.xinyi.delinquency;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.xinyi.kernel.BusinessClock;
+import org.xinyi.kernel.IdSource;
+import org.xinyi.kernel.ObligationId;
+import org.xinyi.kernel.RefusedException;
+import org.xinyi.kernel.sql.Sql;
+
+/// What two people may do by hand: list, lift, record an act. Even by hand nobody is listed whom
+/// the ladder would not list.
+@Configuration(proxyBeanMethods = false)
+class ByHand {
+
+    /// @param cause id of the rung or counter whose penalties follow
+    record ListingContent(long obligation, String cause, String reason) {}
+
+    record LiftContent(long listing, String reason) {}
+
+    record ActContent(long person, String scheme, String reason) {}
+
+    private static final String INSERT_ACT =
+            """
+            INSERT INTO dishonest_act (id, person, scheme, reason, recorded_at)
+            VALUES (:id, :person, :scheme, :reason, :at::timestamptz)
+            """;
+
+    /// One kind of proposal and what carries it out.
+    private record Work(Proposals.Kind kind, java.util.function.Consumer<Proposals.Proposal> work)
+            implements Proposals.Carrier {
+        @Override
+        public void carryOut(Proposals.Proposal proposal) {
+            work.accept(proposal);
+        }
+    }
+
+    @Bean
+    Proposals.Carrier listingByHand(
+            Proposals proposals,
+            Books books,
+            Cases cases,
+            Listings listings,
+            Hints hints,
+            EventLog log,
+            BusinessClock clock) {
+        return new Work(
+                Proposals.Kind.LISTING,
+                proposal -> {
+                    ListingContent content = proposals.content(proposal, ListingContent.class);
+                    ObligationId id = new ObligationId(content.obligation);
+                    Map<ObligationId, Case> found = cases.gather(List.of(id));
+                    books.lock(found.values().stream().map(Case::obligation).toList());
+                    Page page = new Page(cases.gather(List.of(id)), clock.now());
+                    List<Listings.Wanted> wanted =
+                            page.cases().stream().map(one -> listing(one, content)).toList();
+                    listings.make(wanted, page);
+                    log.append(page.entries());
+                    hints.attend(List.of(id), clock.now());
+                });
+    }
+
+    @Bean
+    Proposals.Carrier liftByHand(
+            Proposals proposals, ListingTable table, Listings listings, BusinessClock clock) {
+        return new Work(
+                Proposals.Kind.LISTING_LIFT,
+                proposal -> {
+                    LiftContent content = proposals.content(proposal, LiftContent.class);
+                    listings.end(table.workingOf(content.listing), EndReason.BY_HAND, clock.now());
+                });
+    }
+
+    @Bean
+    Proposals.Carrier actByHand(Proposals proposals, Sql sql, IdSource ids, BusinessClock clock) {
+        return new Work(
+                Proposals.Kind.DISHONEST_ACT,
+                proposal -> {
+                    ActContent content = proposals.content(proposal, ActContent.class);
+                    sql.statement(INSERT_ACT)
+                            .param("id", ids.next())
+                            .param("person", content.person)
+                            .param("scheme", content.scheme)
+                            .param("reason", content.reason)
+                            .param("at", clock.now().toString())
+                            .update();
+                });
+    }
+
+    private static Listings.Wanted listing(Case one, ListingContent content) {
+        long obligation = content.obligation;
+        boolean stands =
+                one.facts().open().minus(one.history().disputed()).isPositive()
+                        && !one.facts().debtor().dead();
+        boolean clear =
+                Ladder.obstacle(content.cause, one.facts(), one.history()).isEmpty()
+                        && !one.facts().insurerPending();
+        if (!stands) {
+            throw new RefusedException(new DelinquencyRefusal.ObligationPaid(obligation));
+        }
+        if (!clear) {
+            throw new RefusedException(new DelinquencyRefusal.NotToBeListed(obligation));
+        }
+        return new Listings.Wanted(one, content.cause, one.facts().open());
+    }
+}

@@ -1,0 +1,164 @@
+package org.xinyi.delinquency;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xinyi.kernel.BusinessClock;
+import org.xinyi.kernel.PatientId;
+import org.xinyi.kernel.sql.Sql;
+
+/// Reports to the credit platform, kept until they are acknowledged.
+@Component
+class ReportTable {
+
+    record Report(
+            long id,
+            String number,
+            long listing,
+            PatientId person,
+            CreditPlatform.Kind kind,
+            String legalBasis,
+            Instant at,
+            @Nullable String replaces) {}
+
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
+    private static final String COLUMNS =
+            " id, number, listing, person, kind, legal_basis, at, replaces ";
+
+    private static final String INSERT =
+            """
+            INSERT INTO credit_report
+                (id, number, listing, person, kind, legal_basis, at, replaces)
+            SELECT * FROM unnest(
+                ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],
+                ?::timestamptz[], ?::text[])
+            """;
+
+    /// One server at a time, so that a retraction never overtakes its listing.
+    private static final String TAKE =
+            """
+            UPDATE credit_report
+            SET leased_until = :until::timestamptz
+            WHERE id IN (
+                    SELECT id
+                    FROM credit_report
+                    WHERE acknowledged_at IS NULL
+                    ORDER BY id
+                    LIMIT :most)
+                AND NOT EXISTS (
+                    SELECT FROM credit_report
+                    WHERE acknowledged_at IS NULL
+                        AND leased_until >= :now::timestamptz)
+            RETURNING
+            """
+                    + COLUMNS;
+
+    private static final String RELEASE =
+            """
+            UPDATE credit_report
+            SET leased_until = NULL,
+                acknowledged_at =
+                    CASE WHEN number = ANY(?::text[]) THEN ?::timestamptz ELSE acknowledged_at END
+            WHERE id = ANY(?::bigint[])
+            """;
+
+    private static final String LAST =
+            "SELECT DISTINCT ON (listing)"
+                    + COLUMNS
+                    + """
+                    FROM credit_report
+                    WHERE listing = ANY(?::bigint[])
+                    ORDER BY listing, id DESC
+                    """;
+
+    private static final String STILL_REPORTED =
+            """
+            SELECT DISTINCT listing
+            FROM listing_effect
+            WHERE listing = ANY(?::bigint[])
+                AND ended_at IS NULL
+                AND effect IN ('CITY_LIST', 'PERSONAL_CREDIT_FILE')
+            """;
+
+    private final Sql sql;
+    private final BusinessClock clock;
+    private final Clock wall;
+
+    ReportTable(Sql sql, BusinessClock clock, Clock wall) {
+        this.sql = sql;
+        this.clock = clock;
+        this.wall = wall;
+    }
+
+    void add(List<Report> reports) {
+        sql.over(reports)
+                .longs(Report::id)
+                .texts(Report::number)
+                .longs(Report::listing)
+                .ids(Report::person)
+                .texts(report -> report.kind.name())
+                .texts(Report::legalBasis)
+                .instants(Report::at)
+                .texts(Report::replaces)
+                .update(INSERT);
+    }
+
+    /// The oldest that are not acknowledged, leased to this server for a while, in order.
+    List<Report> take(int most) {
+        Instant now = wall.instant();
+        return sql
+                .statement(TAKE)
+                .param("until", now.plus(LEASE).toString())
+                .param("now", now.toString())
+                .param("most", most)
+                .query(ReportTable::report)
+                .list()
+                .stream()
+                .sorted(java.util.Comparator.comparingLong(Report::id))
+                .toList();
+    }
+
+    /// Notes what was acknowledged; the rest waits for the next turn.
+    void release(List<Report> taken, Collection<String> acknowledged) {
+        sql.over(taken)
+                .with(acknowledged.toArray(String[]::new))
+                .with(clock.now())
+                .longs(Report::id)
+                .update(RELEASE);
+    }
+
+    List<Report> lastOf(Collection<Long> listings) {
+        return sql.over(List.copyOf(listings))
+                .longs(listing -> listing)
+                .query(LAST, ReportTable::report);
+    }
+
+    /// Those among these of which something that is reported still works.
+    Set<Long> stillReported(Collection<Long> listings) {
+        return new HashSet<>(
+                sql.over(List.copyOf(listings))
+                        .longs(listing -> listing)
+                        .query(STILL_REPORTED, (row, _) -> row.getLong("listing")));
+    }
+
+    private static Report report(ResultSet row, int number) throws SQLException {
+        return new Report(
+                row.getLong("id"),
+                row.getString("number"),
+                row.getLong("listing"),
+                new PatientId(row.getLong("person")),
+                CreditPlatform.Kind.valueOf(row.getString("kind")),
+                row.getString("legal_basis"),
+                Moments.instant(row, "at"),
+                row.getString("replaces"));
+    }
+}

@@ -1,0 +1,96 @@
+package org.xinyi.delinquency;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xinyi.credit.CreditRefusal;
+import org.xinyi.credit.Obligation;
+import org.xinyi.credit.Obligations;
+import org.xinyi.kernel.Acting;
+import org.xinyi.kernel.InstitutionId;
+import org.xinyi.kernel.ObligationId;
+import org.xinyi.kernel.PatientId;
+import org.xinyi.kernel.RefusedException;
+import org.xinyi.kernel.StaffId;
+import org.xinyi.people.PeopleRefusal;
+
+/// Whose data a caller may see or change here. What is another's is as unknown as what is not.
+@Component
+class Visibility {
+
+    private final Obligations obligations;
+
+    Visibility(Obligations obligations) {
+        this.obligations = obligations;
+    }
+
+    /// An obligation of the caller, of the caller's institution, or any for the city.
+    ///
+    /// @throws RefusedException with [CreditRefusal.ObligationUnknown]
+    Obligation visible(long obligation) {
+        ObligationId id = new ObligationId(obligation);
+        Obligation found = obligations.find(List.of(id)).get(id);
+        if (found == null || !isVisible(found)) {
+            throw new RefusedException(new CreditRefusal.ObligationUnknown(obligation));
+        }
+        return found;
+    }
+
+    /// The same, of which something is still open.
+    Obligations.Open open(long obligation) {
+        Obligation found = visible(obligation);
+        Obligations.Open open = obligations.open(List.of(found.id())).get(found.id());
+        if (open == null) {
+            throw new RefusedException(new DelinquencyRefusal.ObligationPaid(obligation));
+        }
+        return open;
+    }
+
+    static boolean isVisible(Obligation obligation) {
+        Acting acting = Acting.current();
+        return acting.isPatient(obligation.patient())
+                || acting.isPatient(obligation.debtor())
+                || sees(obligation.institution());
+    }
+
+    /// Staff of the institution, or the city; never a patient's session.
+    static boolean sees(@Nullable InstitutionId institution) {
+        Acting acting = Acting.current();
+        boolean city = acting.isCityWide();
+        return city || (institution != null && acting.sees(institution));
+    }
+
+    static boolean isPerson(PatientId person) {
+        return Acting.current().isPatient(person);
+    }
+
+    /// The person as whom the caller acts, or any for the city's own people.
+    ///
+    /// @throws RefusedException with [PeopleRefusal.PatientUnknown]
+    static PatientId person(long patient) {
+        PatientId person = new PatientId(patient);
+        if (!isPerson(person) && !Acting.current().isCityWide()) {
+            throw new RefusedException(new PeopleRefusal.PatientUnknown(patient));
+        }
+        return person;
+    }
+
+    /// The institution a caller's lists are cut to; null: the whole city.
+    static @Nullable InstitutionId scope() {
+        Acting acting = Acting.current();
+        return acting.isCityWide() ? null : acting.institution();
+    }
+
+    static @Nullable StaffId staff() {
+        return Acting.current().staff();
+    }
+
+    /// @throws RefusedException with [DelinquencyRefusal.PersonNeeded] for a system's key
+    static StaffId personActing() {
+        StaffId staff = Acting.current().staff();
+        if (staff == null) {
+            throw new RefusedException(new DelinquencyRefusal.PersonNeeded());
+        }
+        return staff;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi.delinquency;
+
+import org.jspecify.annotations.NullMarked;
