@@ -95,42 +95,44 @@ class FetchingStatements {
     /// Where a line stands at the end of a day follows from what moved it.
     private static List<Line> moved(StatementRow row) {
         return switch (row) {
-            case StatementRow.Drawn one ->
-                    List.of(
-                            new Line(
-                                    LineType.DRAWN,
-                                    number(one.draw()),
-                                    0,
-                                    Source.PERSONAL,
-                                    one.amount(),
-                                    one.number(),
-                                    one.hospitalCode()));
-            case StatementRow.Refunded one ->
-                    List.of(
-                            new Told(LineType.REFUNDED, one.advice(), one.draw(), one.number())
-                                    .line(one.amount(), one.hospitalCode()));
-            case StatementRow.Repaid one ->
-                    List.of(
-                            new Told(LineType.REPAID, one.advice(), one.draw(), one.number())
-                                    .line(one.amount(), ""));
-            case StatementRow.DebitReturned one ->
-                    List.of(
-                            new Told(
-                                            LineType.DEBIT_RETURNED,
-                                            one.advice(),
-                                            one.draw(),
-                                            one.number())
-                                    .line(one.amount(), ""));
-            case StatementRow.PaidOut(String number, String hospital, Money amount) ->
-                    List.of(
-                            new Told(
-                                            LineType.PAID_OUT,
-                                            OptionalLong.empty(),
-                                            Optional.empty(),
-                                            number)
-                                    .line(amount, hospital));
+            case StatementRow.Drawn one -> List.of(drawn(one));
+            case StatementRow.Refunded one -> List.of(refunded(one));
+            case StatementRow.Repaid one -> List.of(repaid(one));
+            case StatementRow.DebitReturned one -> List.of(returned(one));
+            case StatementRow.PaidOut one -> List.of(paidOut(one));
             case StatementRow.LineBalance _ -> List.of();
         };
+    }
+
+    private static Line drawn(StatementRow.Drawn one) {
+        return new Line(
+                LineType.DRAWN,
+                number(one.draw()),
+                0,
+                Source.PERSONAL,
+                one.amount(),
+                one.number(),
+                one.hospitalCode());
+    }
+
+    private static Line refunded(StatementRow.Refunded one) {
+        return new Told(LineType.REFUNDED, one.advice(), one.draw(), one.number())
+                .line(one.amount(), one.hospitalCode());
+    }
+
+    private static Line repaid(StatementRow.Repaid one) {
+        return new Told(LineType.REPAID, one.advice(), one.draw(), one.number())
+                .line(one.amount(), "");
+    }
+
+    private static Line returned(StatementRow.DebitReturned one) {
+        return new Told(LineType.DEBIT_RETURNED, one.advice(), one.draw(), one.number())
+                .line(one.amount(), "");
+    }
+
+    private static Line paidOut(StatementRow.PaidOut one) {
+        return new Told(LineType.PAID_OUT, OptionalLong.empty(), Optional.empty(), one.number())
+                .line(one.amount(), one.hospitalCode());
     }
 
     /// A line about something that the lender was told.

@@ -47,8 +47,9 @@ class ApplicationPump extends Pump {
         }
         List<Application> admitted = new ArrayList<>();
         List<Granting.Denial> denials = new ArrayList<>();
-        for (Map.Entry<Application, Decision<Boolean>> entry :
-                eligibility.decide(taken).entrySet()) {
+        Map<Application, Decision<Boolean>> decisions = eligibility.decide(taken);
+        applications.takeSoon(taken.stream().filter(one -> !decisions.containsKey(one)).toList());
+        for (Map.Entry<Application, Decision<Boolean>> entry : decisions.entrySet()) {
             if (entry.getValue().outcome()) {
                 admitted.add(entry.getKey());
             } else {

@@ -57,6 +57,7 @@ class Applications {
     record Decided(long id, State state, String decision, @Nullable LineId line) {}
 
     private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private static final String COLUMNS =
             """
@@ -87,6 +88,14 @@ class Applications {
             RETURNING
             """
                     + COLUMNS;
+
+    private static final String TAKE_SOON =
+            """
+            UPDATE line_application
+            SET leased_until = ?::timestamptz
+            WHERE id = ANY(?::bigint[])
+                AND state = 0
+            """;
 
     private static final String DECIDE =
             """
@@ -136,6 +145,14 @@ class Applications {
                 .param("most", most)
                 .query(Applications::application)
                 .list();
+    }
+
+    /// Leaves these to be taken again soon: somebody who had to be asked did not answer.
+    void takeSoon(Collection<Application> undecided) {
+        sql.over(List.copyOf(undecided))
+                .with(wall.instant().plus(SOON))
+                .longs(Application::id)
+                .update(TAKE_SOON);
     }
 
     /// Records decisions; an application that was decided before keeps its decision.

@@ -49,6 +49,7 @@ class EligibilityCheck {
         this.lists = lists;
     }
 
+    /// Absent is who would be refused while the insurer cannot be asked: that waits for its word.
     Map<Application, Decision<Boolean>> decide(List<Application> applications) {
         List<PatientId> people = applications.stream().map(Application::patient).toList();
         Map<PatientId, Person> persons = patients.find(people);
@@ -65,10 +66,15 @@ class EligibilityCheck {
             boolean isListed =
                     listed.getOrDefault(application.pack().id(), Set.of())
                             .contains(application.patient());
-            EligibilityFacts facts =
-                    facts(person, coverage.get(application.patient()), isListed, today);
-            decisions.put(
-                    application, schemes.eligibility(schemes.version(application.pack()), facts));
+            Coverage covered = coverage.get(application.patient());
+            Decision<Boolean> decision =
+                    schemes.eligibility(
+                            schemes.version(application.pack()),
+                            facts(person, covered, isListed, today));
+            boolean insurerSpoke = covered != null && covered.known();
+            if (decision.outcome() || isListed || insurerSpoke) {
+                decisions.put(application, decision);
+            }
         }
         return decisions;
     }

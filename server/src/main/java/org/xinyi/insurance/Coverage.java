@@ -8,8 +8,15 @@ import org.xinyi.kernel.PatientId;
 /// @param insurer the fund's party in the books
 /// @param personNumber the insurer's number, `psn_no`; empty when not insured
 /// @param normal whether contributions are paid and benefits run
+/// @param known false when the insurer has never said anything and cannot be asked now: nobody may
+/// be refused for not being insured then
 public record Coverage(
-        PatientId patient, PartyId insurer, Scheme scheme, String personNumber, boolean normal) {
+        PatientId patient,
+        PartyId insurer,
+        Scheme scheme,
+        String personNumber,
+        boolean normal,
+        boolean known) {
 
     /// The basic insurances, with the insurer's `insutype`.
     public enum Scheme {

@@ -70,7 +70,8 @@ class NationalInsurer implements Insurance {
                             party,
                             answer.insured().scheme(),
                             answer.insured().personNumber(),
-                            answer.normal()));
+                            answer.normal(),
+                            known.containsKey(patient)));
         }
         return found;
     }

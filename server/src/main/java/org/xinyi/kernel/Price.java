@@ -34,6 +34,13 @@ public record Price(long micros) {
         return Money.ofFen(exact.add(unit.shiftRight(1)).divide(unit).longValueExact());
     }
 
+    /// Whether the amount for a quantity is not larger than this one.
+    public boolean isWithin(Quantity quantity, Money most) {
+        long high = Math.multiplyHigh(micros, quantity.tenThousandths());
+        long low = micros * quantity.tenThousandths();
+        return high == 0 && low >= 0 && halfUp(low) <= most.fen();
+    }
+
     private static long halfUp(long product) {
         long fen = product / MICROS_TIMES_TEN_THOUSANDTHS_PER_FEN;
         long rest = product % MICROS_TIMES_TEN_THOUSANDTHS_PER_FEN;

@@ -59,7 +59,7 @@ class Identification {
             throw new RefusedException(new PeopleRefusal.NameDiffers(row.id()));
         }
         String phone = applicant.phone();
-        if (phone != null) {
+        if (phone != null && row.phoneIndex() == null) {
             table.setPhones(List.of(vault.sealPhone(row.id(), phone)));
         }
     }

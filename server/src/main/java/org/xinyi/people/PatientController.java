@@ -14,7 +14,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -83,8 +82,6 @@ class PatientController {
 
     record PatientsFound(@NotNull List<PatientView> patients) {}
 
-    record PatientPhone(@NotNull String phone) {}
-
     private final PatientRegister register;
     private final Intake intake;
     private final Once once;
@@ -105,7 +102,9 @@ class PatientController {
         Role.HOSPITAL_ADMIN,
         Role.OPERATOR
     })
-    @Operation(summary = "Register a patient; a known ID number answers the patient it belongs to")
+    @Operation(
+            summary = "Register a patient; a known ID number answers the patient it belongs to",
+            description = "A known patient's phone is added when there is none, never changed.")
     RegisteredPatient register(
             @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody NewPerson person) {
         return once.answer(
@@ -182,23 +181,6 @@ class PatientController {
                         .map(PatientController::view)
                         .sorted(java.util.Comparator.comparingLong(view -> view.id().value()))
                         .toList());
-    }
-
-    @PutMapping("/{patient}/phone")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access({
-        Role.PATIENT,
-        Role.DOCTOR,
-        Role.NURSE,
-        Role.CASHIER,
-        Role.RECEPTION,
-        Role.CALL_DESK,
-        Role.HOSPITAL_ADMIN,
-        Role.OPERATOR
-    })
-    @Operation(summary = "Set a patient's phone; a patient only the own")
-    void setPhone(@PathVariable long patient, @Valid @RequestBody PatientPhone phone) {
-        register.setPhone(openToCaller(patient), phone.phone().strip());
     }
 
     private List<Outcome<RegisteredPatient>> registered(List<NewPerson> people) {

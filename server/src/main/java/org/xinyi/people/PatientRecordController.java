@@ -17,7 +17,9 @@ import org.xinyi.kernel.Access;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.Role;
 
-/// What is learnt about a patient later: identity, name, death.
+/// What is learnt about a patient later: identity, name, death. Any hospital of the city may say
+/// so: people stand below visits and cannot know where somebody is being treated. What a patient
+/// logs in with, no hospital can change.
 @RestController
 @RequestMapping("/api/v1/{city}/patients/{patient}")
 @Tag(name = "Patients")

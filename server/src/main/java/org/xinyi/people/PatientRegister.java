@@ -69,8 +69,7 @@ class PatientRegister implements Patients {
                                 known(applicant, known).matched(applicant, phones);
                     });
         }
-        phones.values().removeIf(applicant -> known(applicant, known).hasPhoneOf(applicant));
-        setPhones(phones);
+        addPhones(phones);
         return outcomes;
     }
 
@@ -96,11 +95,14 @@ class PatientRegister implements Patients {
         return known;
     }
 
-    private void setPhones(Map<PatientId, Applicant> applicants) {
+    /// Only to those who have none; somebody may have added one meanwhile.
+    private void addPhones(Map<PatientId, Applicant> applicants) {
         List<PhoneRow> phones = new ArrayList<>();
         for (PatientRow row : table.lock(applicants.keySet())) {
-            Applicant applicant = Objects.requireNonNull(applicants.get(row.id()));
-            phones.add(vault.sealPhone(row.id(), Objects.requireNonNull(applicant.phone())));
+            if (row.phoneIndex() == null) {
+                Applicant applicant = Objects.requireNonNull(applicants.get(row.id()));
+                phones.add(vault.sealPhone(row.id(), Objects.requireNonNull(applicant.phone())));
+            }
         }
         table.setPhones(phones);
     }
@@ -164,15 +166,34 @@ class PatientRegister implements Patients {
                 });
     }
 
-    void setPhone(PatientId patient, String phone) {
-        if (!Intake.isPhone(phone)) {
-            throw new RefusedException(Intake.phoneInvalid());
-        }
+    @Override
+    public boolean addPhone(PatientId patient, String phone) {
+        requirePhone(phone);
+        return sql.inTransaction(
+                () -> {
+                    PatientRow row = table.lock(patient);
+                    if (row.phoneIndex() != null) {
+                        return vault.phoneIndex(phone).equals(row.phoneIndex());
+                    }
+                    table.setPhones(List.of(vault.sealPhone(patient, phone)));
+                    return true;
+                });
+    }
+
+    @Override
+    public void changePhone(PatientId patient, String phone) {
+        requirePhone(phone);
         sql.inTransaction(
                 () -> {
                     table.lock(patient);
                     table.setPhones(List.of(vault.sealPhone(patient, phone)));
                 });
+    }
+
+    private static void requirePhone(String phone) {
+        if (!Intake.isPhone(phone)) {
+            throw new RefusedException(Intake.phoneInvalid());
+        }
     }
 
     private <T> Map<PatientId, T> opened(
@@ -203,19 +224,15 @@ class PatientRegister implements Patients {
             this(applicant.id(), applicant.name(), applicant.phoneIndex());
         }
 
-        /// @param phones gets the phone that was named last
+        /// @param phones gets the phone that was named first, when there is none yet
         Outcome<PatientId> matched(Applicant applicant, Map<PatientId, Applicant> phones) {
             if (!Names.same(applicant.name(), name)) {
                 return Outcome.refused(new PeopleRefusal.NameDiffers(id));
             }
-            if (applicant.phone() != null) {
-                phones.put(id, applicant);
+            if (phoneIndex == null && applicant.phone() != null) {
+                phones.putIfAbsent(id, applicant);
             }
             return Outcome.done(id);
-        }
-
-        boolean hasPhoneOf(Applicant applicant) {
-            return Objects.equals(applicant.phoneIndex(), phoneIndex);
         }
     }
 }

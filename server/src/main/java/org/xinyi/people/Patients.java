@@ -24,8 +24,9 @@ public interface Patients {
             String idNumber,
             @Nullable String phone) {}
 
-    /// Registers each person once: a known ID number answers the patient it belongs to, and a new
-    /// phone number replaces the old one. Answers in list order; refusals are [PeopleRefusal]s.
+    /// Registers each person once: a known ID number answers the patient it belongs to, whose phone
+    /// stays as it is when there is one: it is what the patient logs in with. Answers in list
+    /// order; refusals are [PeopleRefusal]s.
     List<Outcome<PatientId>> register(List<NewPatient> patients);
 
     /// The patients among these, by id. Unknown ones are absent.
@@ -36,6 +37,15 @@ public interface Patients {
     List<PatientId> findByPhone(String phone);
 
     Map<PatientId, Identity> identities(Collection<PatientId> patients);
+
+    /// Gives a phone to a patient who has none; the same one again changes nothing.
+    ///
+    /// @return false when the patient has another
+    boolean addPhone(PatientId patient, String phone);
+
+    /// Replaces a patient's phone. Whoever calls has made sure that it is at the patient's hand and
+    /// that the patient wants it.
+    void changePhone(PatientId patient, String phone);
 
     void recordDeath(PatientId patient, LocalDate diedOn);
 }

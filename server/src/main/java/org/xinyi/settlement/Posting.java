@@ -3,6 +3,7 @@ package org.xinyi.settlement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.xinyi.credit.Draws;
@@ -12,6 +13,7 @@ import org.xinyi.kernel.IdSource;
 import org.xinyi.kernel.JournalId;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.OrderId;
+import org.xinyi.kernel.SettlementId;
 import org.xinyi.kernel.sql.Sql;
 import org.xinyi.ledger.Journal;
 import org.xinyi.ledger.Ledger;
@@ -48,42 +50,55 @@ class Posting {
         this.events = events;
     }
 
-    void post(List<Asking.Answer.Agreed> agreed) {
+    /// Posts what nobody has posted yet: who waits at a counter, who asks again and the background
+    /// may all have got the same answer.
+    void post(List<Asking.Answer.Agreed> answered) {
+        if (!answered.isEmpty()) {
+            sql.inTransaction(
+                    () -> {
+                        Set<SettlementId> prepared =
+                                book.lockPrepared(answered.stream().map(Posting::id).toList());
+                        postPrepared(
+                                answered.stream()
+                                        .filter(one -> prepared.contains(id(one)))
+                                        .toList());
+                    });
+        }
+    }
+
+    private static SettlementId id(Asking.Answer.Agreed agreed) {
+        return agreed.prepared().settlement().id();
+    }
+
+    private void postPrepared(List<Asking.Answer.Agreed> agreed) {
         if (agreed.isEmpty()) {
             return;
         }
-        sql.inTransaction(
-                () -> {
-                    Instant now = clock.now();
-                    List<List<Obligation>> obligations =
-                            draws.draw(agreed.stream().map(one -> request(one, now)).toList(), now);
-                    List<Journal> journals = new ArrayList<>();
-                    List<SettlementBook.Posted> posted = new ArrayList<>();
-                    List<SettlementsPosted.Item> items = new ArrayList<>();
-                    for (int i = 0; i < agreed.size(); i++) {
-                        Asking.Answer.Agreed one = agreed.get(i);
-                        Journal journal =
-                                SettlementJournals.settled(
-                                        new JournalId(ids.next()), now, one, obligations.get(i));
-                        journals.add(journal);
-                        posted.add(
-                                new SettlementBook.Posted(
-                                        one.prepared().settlement().id(),
-                                        journal.id(),
-                                        one.reference(),
-                                        one.split()));
-                        items.add(
-                                new SettlementsPosted.Item(
-                                        one.prepared().settlement().id(),
-                                        one.prepared().visit(),
-                                        one.split(),
-                                        one.fromDeposit(),
-                                        obligations.get(i)));
-                    }
-                    ledger.post(journals);
-                    book.post(posted, now);
-                    events.publishEvent(new SettlementsPosted(items, now));
-                });
+        Instant now = clock.now();
+        List<List<Obligation>> obligations =
+                draws.draw(agreed.stream().map(one -> request(one, now)).toList(), now);
+        List<Journal> journals = new ArrayList<>();
+        List<SettlementBook.Posted> posted = new ArrayList<>();
+        List<SettlementsPosted.Item> items = new ArrayList<>();
+        for (int i = 0; i < agreed.size(); i++) {
+            Asking.Answer.Agreed one = agreed.get(i);
+            Journal journal =
+                    SettlementJournals.settled(
+                            new JournalId(ids.next()), now, one, obligations.get(i));
+            journals.add(journal);
+            posted.add(
+                    new SettlementBook.Posted(id(one), journal.id(), one.reference(), one.split()));
+            items.add(
+                    new SettlementsPosted.Item(
+                            id(one),
+                            one.prepared().visit(),
+                            one.split(),
+                            one.fromDeposit(),
+                            obligations.get(i)));
+        }
+        ledger.post(journals);
+        book.post(posted, now);
+        events.publishEvent(new SettlementsPosted(items, now));
     }
 
     private static Draws.Request request(Asking.Answer.Agreed one, Instant now) {

@@ -57,6 +57,15 @@ class RefundBook {
             """
                     + COLUMNS;
 
+    private static final String LOCK_WAITING =
+            """
+            SELECT id
+            FROM refund
+            WHERE id = :id
+                AND state = 1
+            FOR UPDATE
+            """;
+
     private static final String END =
             """
             UPDATE refund
@@ -125,6 +134,15 @@ class RefundBook {
     }
 
     /// @throws ConcurrencyFailureException when it has come to an end elsewhere
+    /// Whether nobody has brought it to an end; locked.
+    boolean lockWaiting(Refund refund) {
+        return sql.statement(LOCK_WAITING)
+                .param("id", refund.id().value())
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
     void end(Refund refund, Refund.State state, Instant at) {
         int ended =
                 sql.statement(END)

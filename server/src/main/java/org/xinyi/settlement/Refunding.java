@@ -66,7 +66,7 @@ class Refunding extends Pump {
         return switch (insurance.reverse(List.of(refund.settlement())).getFirst()) {
             case ReversalAnswer.Reversed _ -> settleRest(refund);
             case ReversalAnswer.Refused _ -> {
-                sql.inTransaction(() -> refunds.end(refund, Refund.State.REFUSED, clock.now()));
+                refuse(refund);
                 yield true;
             }
             case ReversalAnswer.Unknown _ -> askAgain(refund);
@@ -88,9 +88,22 @@ class Refunding extends Pump {
         };
     }
 
+    private void refuse(Refund refund) {
+        sql.inTransaction(
+                () -> {
+                    if (refunds.lockWaiting(refund)) {
+                        refunds.end(refund, Refund.State.REFUSED, clock.now());
+                    }
+                });
+    }
+
+    /// Once: who waits at a counter, who asks again and the background may all get here.
     private void post(Refund refund, Preparing.Prepared rest, Split now, String reference) {
         sql.inTransaction(
                 () -> {
+                    if (!refunds.lockWaiting(refund)) {
+                        return;
+                    }
                     Instant at = clock.now();
                     posting.post(
                             refund,

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -48,6 +50,16 @@ class SettlementBook {
 
     private static final String LOCK =
             "SELECT " + COLUMNS + "FROM settlement WHERE id = ? ORDER BY id FOR UPDATE";
+
+    private static final String LOCK_PREPARED =
+            """
+            SELECT id
+            FROM settlement
+            WHERE id = ANY(?::bigint[])
+                AND state = 1
+            ORDER BY id
+            FOR UPDATE
+            """;
 
     private static final String INSERT =
             """
@@ -168,6 +180,14 @@ class SettlementBook {
                 .with(wall.instant().plus(pause))
                 .ids(settlement -> settlement)
                 .update(RETRY_SOON);
+    }
+
+    /// Those among these that nobody has brought to an end, locked.
+    Set<SettlementId> lockPrepared(List<SettlementId> settlements) {
+        return new HashSet<>(
+                sql.over(settlements)
+                        .ids(settlement -> settlement)
+                        .query(LOCK_PREPARED, (row, _) -> new SettlementId(row.getLong("id"))));
     }
 
     /// @param reference the insurer's number

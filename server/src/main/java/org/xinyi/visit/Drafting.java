@@ -80,12 +80,15 @@ class Drafting {
         if (at.isAfter(now.plus(ConfirmingExecution.CLOCK_SKEW_MAX))) {
             return Outcome.refused(new VisitRefusal.TimeInFuture(now));
         }
-        return Outcome.done(priced(wanted, visit, item.get(), at));
+        return priced(wanted, visit, item.get(), at);
     }
 
-    private Draft priced(Orders.NewOrder wanted, Visit visit, Item item, Instant at) {
+    private Outcome<Draft> priced(Orders.NewOrder wanted, Visit visit, Item item, Instant at) {
         LocalDate day = BusinessClock.dateOf(at);
         Price price = catalogue.price(visit.institution(), item.id(), day).orElse(null);
+        if (price != null && !price.isWithin(wanted.quantity(), Order.AMOUNT_MAX)) {
+            return Outcome.refused(new VisitRefusal.AmountTooLarge(Order.AMOUNT_MAX));
+        }
         Money amount = price == null ? null : price.times(wanted.quantity());
         Money estimate =
                 amount != null && visit.onCredit()
@@ -106,6 +109,6 @@ class Drafting {
                         Order.Funding.ORDINARY,
                         at,
                         wanted.by().client());
-        return new Draft(order, visit, estimate);
+        return Outcome.done(new Draft(order, visit, estimate));
     }
 }

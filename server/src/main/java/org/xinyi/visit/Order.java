@@ -33,6 +33,9 @@ public record Order(
         Instant placedAt,
         ClientId placedBy) {
 
+    /// Larger than any order, and small enough that no sum of them overflows.
+    static final Money AMOUNT_MAX = Money.parse("99999999.99");
+
     /// How an order is funded as things stand. Shown as a light; never a gate.
     public enum Funding implements Coded {
         CREDIT(1),

@@ -58,6 +58,9 @@ class PricingOrders {
         if (before != null || twice) {
             return Outcome.refused(new VisitRefusal.OrderAlreadyPriced(number));
         }
+        if (!wanted.price().isWithin(page.order().quantity(), Order.AMOUNT_MAX)) {
+            return Outcome.refused(new VisitRefusal.AmountTooLarge(Order.AMOUNT_MAX));
+        }
         Quantity done = page.state().unpriced();
         Money amount = wanted.price().times(page.order().quantity());
         Money charge = wanted.price().times(done).min(amount);

@@ -2,6 +2,7 @@ package org.xinyi.visit;
 
 import java.time.Instant;
 import java.time.LocalTime;
+import org.xinyi.kernel.Money;
 import org.xinyi.kernel.Quantity;
 import org.xinyi.kernel.Refusal;
 
@@ -46,6 +47,14 @@ public sealed interface VisitRefusal extends Refusal {
         @Override
         public Category category() {
             return Category.INVALID;
+        }
+    }
+
+    /// No order costs so much: a digit too many in its quantity or price.
+    record AmountTooLarge(Money amountMax) implements VisitRefusal {
+        @Override
+        public Category category() {
+            return Category.UNPROCESSABLE;
         }
     }
 

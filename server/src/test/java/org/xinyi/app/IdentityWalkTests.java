@@ -45,13 +45,10 @@ class IdentityWalkTests {
     private static final Map<String, String> SHARED =
             Map.of("GET patients/{patient}", "one masked register for all hospitals");
 
-    /// Every hospital of the city may write these today, also where the patient never was. The
-    /// phone is what a patient logs in with.
+    /// Every hospital of the city may write these, also where the patient never was.
     private static final Map<String, String> WRITTEN_BY_ALL =
             Map.of(
                     "PUT patients/{patient}/name",
-                            "one register: who meets the patient corrects it",
-                    "PUT patients/{patient}/phone",
                             "one register: who meets the patient corrects it",
                     "POST patients/{patient}/death", "one register: whoever learns of it says so");
 

@@ -7,39 +7,27 @@ import static org.xinyi.clearing.PlantedBreak.entry;
 import static org.xinyi.clearing.PlantedBreak.lost;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.xinyi.Api;
-import org.xinyi.ServerTest;
 import org.xinyi.kernel.Money;
-import org.xinyi.kernel.PatientId;
-import org.xinyi.outside.Sandbox;
+import org.xinyi.stories.Resident;
+import org.xinyi.stories.Story;
+import org.xinyi.stories.Twins;
+import org.xinyi.stories.World;
 import tools.jackson.databind.JsonNode;
 
 /// Five weeks in a small city, after which every fen is explained; and then whatever is changed in
 /// the database behind our back is found.
-@ServerTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PlantedBreaksTests {
+class PlantedBreaksTests extends Story {
 
-    private static final List<Sandbox> STARTED = new ArrayList<>();
-
-    private final ClearingWorld world;
+    private final World world;
     private final JdbcTemplate owner;
 
     PlantedBreaksTests(ApplicationContext context, HikariDataSource pool) {
@@ -47,57 +35,37 @@ class PlantedBreaksTests {
                 new JdbcTemplate(
                         new DriverManagerDataSource(
                                 pool.getJdbcUrl(), pool.getUsername(), pool.getPassword()));
-        this.world =
-                new ClearingWorld(
-                        context, STARTED.getFirst(), Instant.parse("2020-06-10T01:00:00Z"));
+        this.world = new World(context, Twins.HERE.anew(), "2020-06-10T09:00");
         live();
     }
 
-    @DynamicPropertySource
-    static void startSandbox(DynamicPropertyRegistry properties) throws IOException {
-        Path data = Files.createTempDirectory("xinyi-clearing");
-        Sandbox sandbox = Sandbox.start();
-        STARTED.add(sandbox);
-        properties.add("xinyi.payment.wechat.url", () -> sandbox.at("/wechat").toString());
-        properties.add("xinyi.insurance.url", () -> sandbox.at("/insurer").toString());
-        properties.add("xinyi.lender.url", () -> sandbox.at("/bank").toString());
-        properties.add("xinyi.database.data", data::toString);
-    }
-
-    @AfterAll
-    static void stopSandbox() {
-        STARTED.forEach(Sandbox::close);
-    }
-
     private void live() {
-        PatientId li = untilMidJuly();
+        Resident li = untilMidJuly();
         // 14 July: Li comes once more; nobody's file of the day is there yet.
         world.hospital().visit(li, "S10");
     }
 
-    private PatientId untilMidJuly() {
+    private Resident untilMidJuly() {
         // 10 June: Wang is treated on the hospital's trust, Li on a line of the bank.
-        PatientId wang = world.insured("王小明", 1);
-        world.trustedLine(wang);
-        PatientId li = world.insured("李小红", 2);
-        for (int number = 3; !world.bankLine(li); number++) {
-            li = world.insured("李小红", number);
-        }
+        Resident wang = world.insured("王小明", 1985);
+        Resident li = world.insured("李小红", 1985);
+        wang.signs("S04");
+        li.signs("S10");
         world.hospital().visit(wang, "S04");
         List<Long> orders = world.hospital().visit(li, "S10");
         // 11 June: one of Li's items is taken back; the files of the 10th are here.
-        world.moveTo("2020-06-11T01:00:00Z");
-        world.hospital().refund(orders.getFirst());
+        world.itIs("2020-06-11T09:00");
+        world.hospital().refunds(orders.getFirst());
         // 12 June: both pay, Wang a little in cash and the rest by wallet.
-        world.moveTo("2020-06-12T01:00:00Z");
-        world.hospital().paysInCash(wang, "20.00");
-        world.paysByWallet(wang);
-        world.paysByWallet(li);
+        world.itIs("2020-06-12T09:00");
+        world.hospital().takesCash(wang, "20.00");
+        wang.paysByWallet();
+        li.paysByWallet();
         // A second visit each, which stays unpaid.
         world.hospital().visit(wang, "S04");
         world.hospital().visit(li, "S10");
         // 14 July: the insurer has paid the month, the bank and the wallet every day.
-        world.moveTo("2020-07-14T01:00:00Z");
+        world.itIs("2020-07-14T09:00");
         assertThat(
                         world.operator()
                                 .post("verifications", List.of())

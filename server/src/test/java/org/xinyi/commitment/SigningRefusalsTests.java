@@ -156,43 +156,41 @@ class SigningRefusalsTests {
                 IntStream.range(0, 20)
                         .mapToObj(i -> world.patient("张小" + "一二三四五六七八九十".charAt(i % 10)))
                         .toList();
-        List<Map<String, Object>> forms =
-                IntStream.range(0, 21)
-                        .mapToObj(
-                                i ->
-                                        i == 7
-                                                ? form(new PatientId(1), "S04", "KIOSK")
-                                                : form(patients.get(i % 20), "S04", "KIOSK"))
-                        .toList();
-        Api.Answer opened =
-                world.kiosk
-                        .post("commitments/batch", Map.of("commitments", forms), "list-1")
-                        .expect(200);
+        Map<String, Object> forms = Map.of("commitments", forms(patients));
+        Api.Answer opened = world.kiosk.post("commitments/batch", forms, "list-1").expect(200);
         assertThat(opened.text("results.7.problem.type")).isEqualTo("/problems/patient-unknown");
         assertThat(opened.text("results.8.done.pack")).isEqualTo("S04@1");
-        assertThat(
-                        world.kiosk
-                                .post("commitments/batch", Map.of("commitments", forms), "list-1")
-                                .body())
+        assertThat(world.kiosk.post("commitments/batch", forms, "list-1").body())
                 .isEqualTo(opened.body());
 
         world.afterReading();
-        List<Map<String, Object>> signatures =
-                opened.at("results")
-                        .valueStream()
-                        .map(result -> result.path("done").path("id").asLong(1))
-                        .<Map<String, Object>>map(
-                                id -> Map.of("commitment", id, "given", signature()))
-                        .toList();
         Api.Answer signed =
                 world.kiosk
-                        .post("commitments/signatures/batch", Map.of("signatures", signatures))
+                        .post(
+                                "commitments/signatures/batch",
+                                Map.of("signatures", signatures(opened)))
                         .expect(200);
         assertThat(signed.text("results.7.problem.type")).isEqualTo("/problems/commitment-unknown");
         // The last form was a second one of the first patient.
         assertThat(signed.number("results.20.done.id"))
                 .isEqualTo(signed.number("results.0.done.id"));
         assertThat(world.heard(patients.toArray(PatientId[]::new))).hasSize(19);
+    }
+
+    /// One form each, but the eighth is nobody's, and one more of the first.
+    private static List<Map<String, Object>> forms(List<PatientId> patients) {
+        return IntStream.range(0, patients.size() + 1)
+                .mapToObj(i -> i == 7 ? new PatientId(1) : patients.get(i % patients.size()))
+                .map(patient -> form(patient, "S04", "KIOSK"))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> signatures(Api.Answer opened) {
+        return opened.at("results")
+                .valueStream()
+                .map(result -> result.path("done").path("id").asLong(1))
+                .<Map<String, Object>>map(id -> Map.of("commitment", id, "given", signature()))
+                .toList();
     }
 
     @Test

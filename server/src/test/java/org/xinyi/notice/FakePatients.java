@@ -72,6 +72,16 @@ final class FakePatients implements Patients {
     }
 
     @Override
+    public boolean addPhone(PatientId patient, String phone) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void changePhone(PatientId patient, String phone) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void recordDeath(PatientId patient, LocalDate diedOn) {}
 
     private static Person masked(Identity identity) {

@@ -53,6 +53,16 @@ public final class FakePatients implements Patients {
     }
 
     @Override
+    public boolean addPhone(PatientId patient, String phone) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void changePhone(PatientId patient, String phone) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void recordDeath(PatientId patient, LocalDate diedOn) {
         throw new UnsupportedOperationException();
     }

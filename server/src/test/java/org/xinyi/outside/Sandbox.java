@@ -11,8 +11,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The sandbox in a process of its own, on an empty folder.
@@ -46,13 +48,21 @@ public final class Sandbox implements AutoCloseable {
 
     /// @throws IllegalStateException when it has not been built or does not come up
     public static Sandbox start() {
+        try {
+            return start(freePort());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// @throws IllegalStateException when it has not been built or does not come up
+    public static Sandbox start(int port) {
         Path jar = Path.of(System.getProperty("xinyi.sandbox.jar", JAR.toString()));
         if (Files.notExists(jar)) {
             throw new IllegalStateException("Build the sandbox first: " + jar + " is not there");
         }
         try {
-            Sandbox sandbox =
-                    new Sandbox(jar, Files.createTempDirectory("xinyi-sandbox"), freePort());
+            Sandbox sandbox = new Sandbox(jar, Files.createTempDirectory("xinyi-sandbox"), port);
             sandbox.awaitHealth();
             return sandbox;
         } catch (IOException failure) {
@@ -60,7 +70,7 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
             return free.getLocalPort();
         }
@@ -76,6 +86,20 @@ public final class Sandbox implements AutoCloseable {
 
     public void put(String path, Object body) {
         send("PUT", path, body);
+    }
+
+    /// What it shows at a path.
+    public JsonNode get(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
+        headers.forEach(request::header);
+        try {
+            return JSON.readTree(client.send(request.build(), BodyHandlers.ofString()).body());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private void send(String method, String path, Object body) {
@@ -117,6 +141,7 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
+        process.onExit().join();
         client.close();
     }
 }

@@ -117,22 +117,23 @@ class PatientsTests {
     }
 
     @Test
-    void theSameNumberIsTheSamePatientWhoseNewerPhoneReplacesTheOldOne() {
+    void theSameNumberIsTheSamePatientWhosePhoneStays() {
         city.run(
                 () -> {
                     List<Outcome<PatientId>> outcomes =
                             patients.register(
                                     List.of(
-                                            resident("王小明", 41, "13900000000"),
-                                            resident("王 小明", 41, "13900000001")));
+                                            resident("王小明", 41, null),
+                                            resident("王 小明", 41, "13900000000"),
+                                            resident("王小明", 41, "13900000001")));
                     assertThat(outcomes.getFirst()).isEqualTo(outcomes.getLast());
                     PatientId patient = outcomes.getFirst().orThrow();
-                    assertThat(patients.findByPhone("13900000001")).containsExactly(patient);
-                    assertThat(patients.findByPhone("13900000000")).isEmpty();
+                    assertThat(patients.findByPhone("13900000000")).containsExactly(patient);
 
                     assertThat(register(resident("王小明", 41, "13900000002"))).isEqualTo(patient);
                     assertThat(register(resident("王小明", 41, null))).isEqualTo(patient);
-                    assertThat(patients.findByPhone("13900000002")).containsExactly(patient);
+                    assertThat(patients.findByPhone("13900000000")).containsExactly(patient);
+                    assertThat(patients.findByPhone("13900000002")).isEmpty();
                 });
     }
 

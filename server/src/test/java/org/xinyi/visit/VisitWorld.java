@@ -64,7 +64,7 @@ final class VisitWorld {
                 List.of("CLINIC", "LABORATORY", "IMAGING", "PHARMACY", "WARD", "EMERGENCY")) {
             departments.put(kind, department(hospital, kind));
         }
-        items();
+        VisitItems.sellAt(city, hospital, admin);
     }
 
     TestCity city() {
@@ -262,45 +262,5 @@ final class VisitWorld {
 
     InstitutionId institution() {
         return new InstitutionId(hospital);
-    }
-
-    private void items() {
-        operator()
-                .put(
-                        "items",
-                        Map.of(
-                                "items",
-                                List.of(
-                                        item(BLOOD, "血常规", "LABORATORY", ""),
-                                        item(GLUCOSE, "空腹血糖", "LABORATORY", "请空腹8小时"),
-                                        item(X_RAY, "胸片", "EXAMINATION", "请取下金属物品"),
-                                        item(PILLS, "阿司匹林<100mg>", "WESTERN_DRUG", "饭后服用"),
-                                        item(UNPRICED, "新项目", "TREATMENT", ""))))
-                .expect(200);
-        admin.put(
-                        "institutions/" + hospital + "/prices",
-                        Map.of(
-                                "prices",
-                                List.of(
-                                        price(BLOOD, "20"),
-                                        price(GLUCOSE, "8.5"),
-                                        price(X_RAY, "95"),
-                                        price(PILLS, "3.333333"))))
-                .expect(200);
-    }
-
-    private static Map<String, Object> item(String code, String zh, String kind, String guidance) {
-        return Map.of(
-                "code", code,
-                "nameZh", zh,
-                "nameEn", "Item " + code,
-                "kind", kind,
-                "insuranceClass", "A",
-                "unit", "次",
-                "guidance", guidance);
-    }
-
-    private static Map<String, Object> price(String item, String price) {
-        return Map.of("itemCode", item, "price", price, "from", "2020-01-01");
     }
 }

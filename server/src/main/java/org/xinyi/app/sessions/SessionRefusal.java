@@ -20,4 +20,13 @@ sealed interface SessionRefusal extends Refusal {
             return Category.CONFLICT;
         }
     }
+
+    /// Another one is registered. Only the patient, or the city's operator, may replace it, with
+    /// the code sent to the new one.
+    record PhoneAlreadySet() implements SessionRefusal {
+        @Override
+        public Category category() {
+            return Category.CONFLICT;
+        }
+    }
 }

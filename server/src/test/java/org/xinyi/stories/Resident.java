@@ -1,0 +1,204 @@
+package org.xinyi.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.xinyi.Api;
+import org.xinyi.access.Clients;
+import org.xinyi.kernel.PatientId;
+import org.xinyi.kernel.Role;
+import org.xinyi.people.Patients;
+import org.xinyi.people.Person;
+import tools.jackson.databind.JsonNode;
+
+/// Somebody who lives in the city.
+public final class Resident {
+
+    private static final Duration READING = Duration.ofSeconds(10);
+    private static final String STROKES =
+            Base64.getEncoder()
+                    .encodeToString(
+                            "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M1 1L9 9\"/></svg>"
+                                    .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+
+    private final World world;
+    private final PatientId id;
+    private final String name;
+    private final String idNumber;
+    private final Api phone;
+
+    private Resident(World world, PatientId id, String name, String idNumber) {
+        this.world = world;
+        this.id = id;
+        this.name = name;
+        this.idNumber = idNumber;
+        this.phone = phone(world, id);
+    }
+
+    static Resident registered(World world, String name, String idNumber) {
+        PatientId id =
+                world.city()
+                        .city()
+                        .call(
+                                () ->
+                                        world.bean(Patients.class)
+                                                .register(
+                                                        List.of(
+                                                                new Patients.NewPatient(
+                                                                        name,
+                                                                        Person.IdKind.RESIDENT_ID,
+                                                                        idNumber,
+                                                                        "13800135678")))
+                                                .getFirst()
+                                                .orThrow());
+        return new Resident(world, id, name, idNumber);
+    }
+
+    private static Api phone(World world, PatientId patient) {
+        Clients.NewClient session =
+                new Clients.NewClient(
+                        Clients.Kind.PATIENT,
+                        "phone",
+                        Set.of(Role.PATIENT),
+                        null,
+                        patient,
+                        null,
+                        null);
+        return world.city()
+                .anyone()
+                .as(
+                        world.city()
+                                .city()
+                                .call(() -> world.bean(Clients.class).issue(session).token()));
+    }
+
+    public long id() {
+        return id.value();
+    }
+
+    /// The API in the own session.
+    Api phone() {
+        return phone;
+    }
+
+    /// Signs at a kiosk of the first hospital and waits for the line.
+    ///
+    /// @return the commitment
+    public long signs(String scheme) {
+        return signs(scheme, null);
+    }
+
+    /// @param by the parent who signs for a child
+    long signs(String scheme, @Nullable Resident by) {
+        long commitment = signature(scheme, by);
+        World.eventually(() -> assertThat(line(scheme)).isNotNull());
+        return commitment;
+    }
+
+    /// Signs, whatever comes of it.
+    long signature(String scheme, @Nullable Resident by) {
+        Api kiosk = world.hospital().his();
+        long form =
+                kiosk.post(
+                                "commitments",
+                                Map.of(
+                                        "patient",
+                                        id(),
+                                        "scheme",
+                                        scheme,
+                                        "mode",
+                                        "KIOSK",
+                                        "staffAssisted",
+                                        true))
+                        .expect(201)
+                        .number("id");
+        world.passes(READING);
+        Map<String, Object> given = new HashMap<>();
+        given.put("mode", "KIOSK");
+        given.put("signature", STROKES);
+        given.put("readToEnd", true);
+        if (by != null) {
+            given.put("proxy", Map.of("patient", by.id(), "relation", "PARENT"));
+        }
+        return kiosk.post("commitments/" + form + "/signature", given).expect(201).number("id");
+    }
+
+    void revokes(long commitment) {
+        phone.post("commitments/" + commitment + "/revocation", Map.of("reason", "不用了"))
+                .expect(200);
+    }
+
+    /// The payer says what they are to the beneficiary, who confirms it.
+    ///
+    /// @return the tie
+    long paysFor(Resident beneficiary, String relation) {
+        Map<String, Object> relative =
+                Map.of(
+                        "name",
+                        beneficiary.name,
+                        "idKind",
+                        "RESIDENT_ID",
+                        "idNumber",
+                        beneficiary.idNumber);
+        long tie =
+                phone.post(
+                                "family-ties",
+                                Map.of("side", "PAYER", "relation", relation, "relative", relative))
+                        .expect(201)
+                        .number("id");
+        beneficiary.phone.post("family-ties/" + tie + "/confirmation", Map.of()).expect(200);
+        return tie;
+    }
+
+    /// What was decided about the last application; null while nothing was asked for.
+    @Nullable JsonNode application(String scheme) {
+        JsonNode last = null;
+        for (JsonNode one : phone.get("patients/" + id() + "/line-applications").json()) {
+            last = one.get("scheme").asString().startsWith(scheme) ? one : last;
+        }
+        return last;
+    }
+
+    /// The line of a scheme whose care is this person's; null without one.
+    @Nullable JsonNode line(String scheme) {
+        for (JsonNode one : phone.get("patients/" + id() + "/credit-lines").expect(200).json()) {
+            if (one.path("scheme").asString("").startsWith(scheme)
+                    && one.get("patient").asLong() == id()) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    long lineId(String scheme) {
+        return Objects.requireNonNull(line(scheme), "No line").get("id").asLong();
+    }
+
+    /// A number of the line's meter: limit, held, used, available.
+    String meter(String scheme, String what) {
+        return Objects.requireNonNull(line(scheme), "No line").path(what).asString("");
+    }
+
+    /// What is owed in all.
+    String owes() {
+        return bills().text("total");
+    }
+
+    Api.Answer bills() {
+        return phone.get("patients/" + id() + "/bills").expect(200);
+    }
+
+    /// Pays everything by wallet and waits until nothing is owed.
+    public void paysByWallet() {
+        world.payByWallet(
+                phone.post("repayments", Map.of("debtor", id(), "channel", "WECHAT")).expect(201));
+        World.eventually(() -> assertThat(owes()).isEqualTo("0.00"));
+    }
+}

@@ -1,0 +1,32 @@
+package org.xinyi.stories;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.xinyi.ServerTest;
+
+/// A test that plays in a city with the outside world beside it. All stories share one server.
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class Story {
+
+    @DynamicPropertySource
+    static void theOutsideWorld(DynamicPropertyRegistry properties) {
+        properties.add("xinyi.payment.wechat.url", () -> Twins.HERE.at("/wechat"));
+        properties.add("xinyi.insurance.url", () -> Twins.HERE.at("/insurer"));
+        properties.add("xinyi.lender.url", () -> Twins.HERE.at("/bank"));
+        String folder = folder();
+        properties.add("xinyi.database.data", () -> folder);
+    }
+
+    private static String folder() {
+        try {
+            return Files.createTempDirectory("xinyi-stories").toString();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
