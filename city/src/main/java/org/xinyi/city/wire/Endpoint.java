@@ -19,10 +19,11 @@ import tools.jackson.databind.node.MissingNode;
 /// the same idempotency key, as hospital systems do.
 public final class Endpoint {
 
-    private static final int ATTEMPTS = 8;
+    private static final int ATTEMPTS = 50;
     private static final int UNAVAILABLE = 503;
     private static final int TOO_MANY = 429;
     private static final long PAUSE_MS = 250;
+    private static final long PAUSE_MAX_MS = 2_000;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final HttpClient client;
@@ -134,7 +135,7 @@ public final class Endpoint {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("Interrupted", interrupted);
             }
-            Pause.millis(PAUSE_MS * attempt);
+            Pause.millis(Math.min(PAUSE_MAX_MS, PAUSE_MS * attempt));
         }
         throw new UnreachableException(request.uri(), last);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi.city.play;
+
+import org.jspecify.annotations.NullMarked;
