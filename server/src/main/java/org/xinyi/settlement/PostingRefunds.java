@@ -79,7 +79,12 @@ class PostingRefunds {
                         .toList());
         refunds.addParts(refund.id(), shares.parts());
         obligations.reconcile(shares.parts().stream().map(part -> part.obligation().id()).toList());
-        visits.refunded(old.root(), refund.orders(), new Caller(refund.requestedBy(), null));
+        Caller by = new Caller(refund.requestedBy(), null);
+        if (refund.notDone() == null) {
+            visits.refunded(old.root(), refund.orders(), by);
+        } else {
+            visits.refundedNotDone(old.root(), refund.orders(), by);
+        }
         events.publishEvent(posted(refund, old, now, shares, at));
         settlements.replace(old.id());
         settlements.prepare(List.of(replacement), at);

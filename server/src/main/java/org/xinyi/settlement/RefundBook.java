@@ -2,6 +2,7 @@ package org.xinyi.settlement;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,16 +28,17 @@ class RefundBook {
 
     private static final String COLUMNS =
             """
-            id, settlement, orders, reason, state, requested_at, requested_by, posted_at
+            id, settlement, orders, not_done, reason, state, requested_at, requested_by, posted_at
             """;
 
     /// One refund of a settlement at a time: the index keeps a second one out.
     private static final String INSERT =
             """
             INSERT INTO refund
-                (id, settlement, orders, reason, state, requested_at, requested_by, leased_until)
+                (id, settlement, orders, not_done, reason, state, requested_at, requested_by,
+                 leased_until)
             VALUES
-                (:id, :settlement, :orders, :reason, 1, :at::timestamptz, :by,
+                (:id, :settlement, :orders, :notDone, :reason, 1, :at::timestamptz, :by,
                  :until::timestamptz)
             ON CONFLICT DO NOTHING
             """;
@@ -109,12 +111,14 @@ class RefundBook {
 
     /// @return false when another refund of the same settlement is on its way
     boolean add(Refund refund) {
+        Money notDone = refund.notDone();
         return sql.statement(INSERT)
                         .param("id", refund.id().value())
                         .param("settlement", refund.settlement().value())
                         .param(
                                 "orders",
                                 refund.orders().stream().map(OrderId::value).toArray(Long[]::new))
+                        .param("notDone", notDone == null ? null : notDone.fen(), Types.BIGINT)
                         .param("reason", refund.reason())
                         .param("at", refund.requestedAt().toString())
                         .param("by", refund.requestedBy().value())
@@ -195,6 +199,7 @@ class RefundBook {
                 Arrays.stream((Long[]) row.getArray("orders").getArray())
                         .map(OrderId::new)
                         .toList(),
+                row.getObject("not_done") == null ? null : Money.ofFen(row.getLong("not_done")),
                 row.getString("reason"),
                 Coded.of(Refund.State.class, row.getInt("state")),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.IdSource;
+import org.xinyi.kernel.Money;
 import org.xinyi.kernel.OrderId;
 import org.xinyi.kernel.Outcome;
 import org.xinyi.kernel.Refusal;
@@ -22,7 +23,9 @@ import org.xinyi.visit.Visits;
 @Component
 class RequestingRefunds {
 
-    record Wanted(OrderId order, String reason, Caller by) {}
+    /// @param notDone what of it was charged and not done; null: all of it goes back. Of such
+    ///     orders at most one per visit is asked for at a time
+    record Wanted(OrderId order, @Nullable Money notDone, String reason, Caller by) {}
 
     private final IdSource ids;
     private final BusinessClock clock;
@@ -80,6 +83,7 @@ class RequestingRefunds {
                                     new SettlementId(ids.next()),
                                     settlement.id(),
                                     of.stream().map(Wanted::order).distinct().toList(),
+                                    of.getFirst().notDone,
                                     of.getFirst().reason,
                                     Refund.State.WAITING,
                                     clock.now(),

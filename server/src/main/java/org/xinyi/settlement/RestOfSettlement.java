@@ -31,7 +31,8 @@ class RestOfSettlement {
                 visits.charges(List.of(new Visits.Claimed(old.root(), old.visit())));
         List<Visits.Charge> rest =
                 claimed.getOrDefault(old.root(), List.of()).stream()
-                        .filter(charge -> !refund.orders().contains(charge.order().id()))
+                        .map(charge -> left(charge, refund))
+                        .filter(charge -> charge.amount().isPositive())
                         .toList();
         Money total = Money.sum(rest, Visits.Charge::amount);
         Settlement replacement =
@@ -55,5 +56,14 @@ class RestOfSettlement {
                 replacement,
                 Objects.requireNonNull(visits.find(List.of(old.visit())).get(old.visit())),
                 rest);
+    }
+
+    private static Visits.Charge left(Visits.Charge charge, Refund refund) {
+        if (!refund.orders().contains(charge.order().id())) {
+            return charge;
+        }
+        Money notDone = refund.notDone();
+        Money left = notDone == null ? Money.ZERO : charge.amount().minus(notDone);
+        return new Visits.Charge(charge.order(), left, false);
     }
 }

@@ -24,6 +24,7 @@ final class Changes {
     private final List<Journal> journals = new ArrayList<>();
     private final List<OrderId> released = new ArrayList<>();
     private final List<OrderBook.Page> charged = new ArrayList<>();
+    private final List<PrepaidNotDone.Item> prepaidNotDone = new ArrayList<>();
 
     Changes(Map<OrderId, OrderBook.Page> pages, Instant now) {
         this.pages = new HashMap<>(pages);
@@ -48,6 +49,15 @@ final class Changes {
     /// Something happened that moves no money.
     void event(OrderBook.Page page, OrderEvent.Kind kind, Quantity quantity, Event how) {
         add(page, kind, new OrderState.Done(quantity, Money.ZERO, 0, how.at, how.by));
+    }
+
+    /// What was charged before it was done will not be done.
+    void prepaidNotDone(PrepaidNotDone.Item item) {
+        prepaidNotDone.add(item);
+    }
+
+    List<PrepaidNotDone.Item> prepaidNotDone() {
+        return List.copyOf(prepaidNotDone);
     }
 
     /// A charge arose, or was taken back; zero moves no money.

@@ -1,14 +1,13 @@
 package org.xinyi.visit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.JournalId;
 import org.xinyi.kernel.OrderId;
+import org.xinyi.kernel.Outcome;
 import org.xinyi.kernel.sql.Sql;
 
 /// Closes orders that nobody will do any more: their holds are given back, and what was charged
@@ -22,19 +21,12 @@ class ClosingOrders {
     private final BusinessClock clock;
     private final OrderBook book;
     private final WritingChanges writing;
-    private final ApplicationEventPublisher events;
 
-    ClosingOrders(
-            Sql sql,
-            BusinessClock clock,
-            OrderBook book,
-            WritingChanges writing,
-            ApplicationEventPublisher events) {
+    ClosingOrders(Sql sql, BusinessClock clock, OrderBook book, WritingChanges writing) {
         this.sql = sql;
         this.clock = clock;
         this.book = book;
         this.writing = writing;
-        this.events = events;
     }
 
     /// Closes these, in one transaction; what was done or closed meanwhile is left alone.
@@ -55,30 +47,12 @@ class ClosingOrders {
     private int closeAll(List<OrderId> orders) {
         Map<OrderId, OrderBook.Page> pages = book.find(orders);
         Changes changes = new Changes(pages, clock.now());
-        List<PrepaidNotDone.Item> prepaid = new ArrayList<>();
         for (OrderBook.Page page : pages.values()) {
             Changes.Event how = new Changes.Event(new JournalId(0), changes.now(), Caller.HOUSE);
-            boolean closed = ConfirmingExecution.notDone(page, how, changes).isDone();
-            if (closed && !page.state().prepaid().isZero()) {
-                prepaid.add(item(page));
-            }
+            // Refuses what was done or closed meanwhile.
+            Outcome<Executions.Confirmed> _ = ConfirmingExecution.notDone(page, how, changes);
         }
         writing.write(changes);
-        if (!prepaid.isEmpty()) {
-            events.publishEvent(new PrepaidNotDone(prepaid));
-        }
         return changes.events().size();
-    }
-
-    private static PrepaidNotDone.Item item(OrderBook.Page page) {
-        Order order = page.order();
-        OrderState state = page.state();
-        return new PrepaidNotDone.Item(
-                order.id(),
-                order.visit(),
-                order.institution(),
-                state.executed(),
-                state.left(order.quantity()),
-                state.charged().minus(state.doneAmount(order)));
     }
 }

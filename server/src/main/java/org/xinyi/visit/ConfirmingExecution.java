@@ -108,6 +108,9 @@ class ConfirmingExecution implements Executions {
         if (page.state().untouched()) {
             changes.release(order.id());
         }
+        if (!page.state().prepaid().isZero()) {
+            changes.prepaidNotDone(PrepaidNotDone.Item.of(page));
+        }
         changes.event(page, OrderEvent.Kind.NOT_DONE, left, how);
         return Outcome.done(new Confirmed(order.id(), left, Money.ZERO));
     }

@@ -20,7 +20,20 @@ public record PrepaidNotDone(List<Item> items) {
             InstitutionId institution,
             Quantity done,
             Quantity notDone,
-            Money amount) {}
+            Money amount) {
+
+        static Item of(OrderBook.Page page) {
+            Order order = page.order();
+            OrderState state = page.state();
+            return new Item(
+                    order.id(),
+                    order.visit(),
+                    order.institution(),
+                    state.executed(),
+                    state.left(order.quantity()),
+                    state.charged().minus(state.doneAmount(order)));
+        }
+    }
 
     public PrepaidNotDone {
         items = List.copyOf(items);

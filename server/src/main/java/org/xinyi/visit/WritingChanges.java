@@ -1,5 +1,6 @@
 package org.xinyi.visit;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.xinyi.ledger.Holds;
 import org.xinyi.ledger.Ledger;
@@ -13,20 +14,30 @@ class WritingChanges {
     private final Holds holds;
     private final ChangedVisits changed;
     private final DueSettlements due;
+    private final ApplicationEventPublisher events;
 
     WritingChanges(
-            OrderBook book, Ledger ledger, Holds holds, ChangedVisits changed, DueSettlements due) {
+            OrderBook book,
+            Ledger ledger,
+            Holds holds,
+            ChangedVisits changed,
+            DueSettlements due,
+            ApplicationEventPublisher events) {
         this.book = book;
         this.ledger = ledger;
         this.holds = holds;
         this.changed = changed;
         this.due = due;
+        this.events = events;
     }
 
     void write(Changes changes) {
         claim(changes);
         holds.close(changes.released(), Holds.End.RELEASED, changes.now());
         due.lateCharges(changes.charged());
+        if (!changes.prepaidNotDone().isEmpty()) {
+            events.publishEvent(new PrepaidNotDone(changes.prepaidNotDone()));
+        }
     }
 
     /// Writes what settlements claimed: their charges are on their way and are not late.

@@ -86,7 +86,7 @@ final class RandomOperations {
             return request(visit, "visits/ends", Map.of("ends", List.of(visited(visit))), true);
         }
         if (choice < 85) {
-            Map<String, Object> wanted = Map.of("visit", visit.id(), "trigger", "DOCTOR");
+            Map<String, Object> wanted = Map.of("visit", visit.id(), "trigger", "CASHIER");
             return request(visit, "settlements", Map.of("settlements", List.of(wanted)), false);
         }
         return choice < 92 ? refund(one) : payment();
