@@ -159,7 +159,7 @@ class ShiftTests {
         NewPayment altered =
                 new NewPayment(
                         payment.id(),
-                        Payments.Purpose.DEPOSIT,
+                        Payments.Purpose.REPAYMENT,
                         payment.subject(),
                         payment.payee(),
                         payment.patient(),
