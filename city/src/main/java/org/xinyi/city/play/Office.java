@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.xinyi.city.wire.Answer;
 import org.xinyi.city.wire.Endpoint;
 import org.xinyi.city.wire.Json;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +44,8 @@ final class Office {
         }
     }
 
-    /// Everybody who is reached promises to pay; the script knows who does.
+    /// Everybody who is reached promises to pay; the script knows who does. Somebody may have paid
+    /// before the phone rings.
     private void call(LocalDate today) {
         List<Long> tasks = new ArrayList<>();
         @Nullable String cursor = "";
@@ -62,9 +64,13 @@ final class Office {
                                     .put("outcome", "PROMISED")
                                     .put("reason", "FORGOT")
                                     .put("promisedOn", promised);
-                    town.his().make("call-desk/tasks/" + task + "/calls", call);
+                    Answer answer = town.his().post("call-desk/tasks/" + task + "/calls", call);
+                    if (answer.refused()) {
+                        tally.refused("call", answer.problem());
+                    } else {
+                        tally.done("calls", 1);
+                    }
                 });
-        tally.done("calls", tasks.size());
     }
 
     /// One of the finance office proposes, another agrees.
