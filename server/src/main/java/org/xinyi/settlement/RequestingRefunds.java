@@ -1,6 +1,7 @@
 package org.xinyi.settlement;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,31 +77,41 @@ class RequestingRefunds {
     private Map<Wanted, SettlementId> add(
             Map<Settlement, List<Wanted>> bySettlement, Map<Wanted, Refusal> refused) {
         Map<Wanted, SettlementId> requested = new HashMap<>();
-        bySettlement.forEach(
-                (settlement, of) -> {
-                    Refund refund =
-                            new Refund(
-                                    new SettlementId(ids.next()),
-                                    settlement.id(),
-                                    of.stream().map(Wanted::order).distinct().toList(),
-                                    of.getFirst().notDone,
-                                    of.getFirst().reason,
-                                    Refund.State.WAITING,
-                                    clock.now(),
-                                    of.getFirst().by.client(),
-                                    null);
-                    boolean added = refunds.add(refund);
-                    for (Wanted one : of) {
-                        if (added) {
-                            requested.put(one, refund.id());
-                        } else {
-                            refused.put(
-                                    one,
-                                    new SettlementRefusal.RefundUnderWay(settlement.id().value()));
-                        }
-                    }
-                });
+        bySettlement.entrySet().stream()
+                .sorted(Comparator.comparingLong(one -> one.getKey().id().value()))
+                .forEach(
+                        one -> {
+                            Settlement settlement = one.getKey();
+                            List<Wanted> of = one.getValue();
+                            Refund refund =
+                                    new Refund(
+                                            new SettlementId(ids.next()),
+                                            settlement.id(),
+                                            of.stream().map(Wanted::order).distinct().toList(),
+                                            of.getFirst().notDone,
+                                            of.getFirst().reason,
+                                            Refund.State.WAITING,
+                                            clock.now(),
+                                            of.getFirst().by.client(),
+                                            null);
+                            boolean added = isStanding(settlement) && refunds.add(refund);
+                            for (Wanted wanted : of) {
+                                if (added) {
+                                    requested.put(wanted, refund.id());
+                                } else {
+                                    refused.put(
+                                            wanted,
+                                            new SettlementRefusal.RefundUnderWay(
+                                                    settlement.id().value()));
+                                }
+                            }
+                        });
         return requested;
+    }
+
+    /// Whether it has not been replaced since it was read; locked, so that it is not meanwhile.
+    private boolean isStanding(Settlement settlement) {
+        return settlements.lock(settlement.id()).state() == Settlement.State.POSTED;
     }
 
     /// The settlement that stands now for each root.

@@ -24,6 +24,7 @@ final class Office {
     private final Tally tally;
     private final LocalDate day;
     private final int writtenOffAfterDays;
+    private boolean hasWrittenOff;
 
     /// @param day of the hospital
     /// @param writtenOffAfterDays what is owed so many days later is given up
@@ -39,7 +40,8 @@ final class Office {
         if (today.isAfter(day)) {
             call(today);
         }
-        if (today.equals(day.plusDays(writtenOffAfterDays))) {
+        if (!hasWrittenOff && !today.isBefore(day.plusDays(writtenOffAfterDays))) {
+            hasWrittenOff = true;
             writeOff();
         }
     }
