@@ -13,18 +13,18 @@ class ScriptTests {
 
     private static final LocalDate DAY = LocalDate.of(2020, 6, 10);
 
-    private final Script script = script(16_496, 1);
+    private static final Script SCRIPT = script(16_496, 1);
 
     @Test
     void theDayHasThePublishedSize() {
-        long outpatients = script.visits().stream().filter(visit -> !visit.isStay()).count();
+        long outpatients = SCRIPT.visits().stream().filter(visit -> !visit.isStay()).count();
         long insured =
-                script.visits().stream()
+                SCRIPT.visits().stream()
                         .filter(visit -> !visit.isStay() && visit.insured())
                         .count();
         assertThat(outpatients).isEqualTo(16_496);
         assertThat(insured).isEqualTo(8_455);
-        assertThat(discharges(script)).isEqualTo(310);
+        assertThat(discharges(SCRIPT)).isEqualTo(310);
     }
 
     @Test
@@ -36,7 +36,7 @@ class ScriptTests {
     @Test
     void nothingIsConfirmedBeyondWhatWasOrdered() {
         Map<Integer, Integer> done = new HashMap<>();
-        for (Script.Timed timed : script.deeds()) {
+        for (Script.Timed timed : SCRIPT.deeds()) {
             if (timed.deed() instanceof Deed.Confirm confirm) {
                 done.merge(confirm.order(), confirm.quantity(), Integer::sum);
             }
@@ -44,14 +44,14 @@ class ScriptTests {
         done.forEach(
                 (order, quantity) ->
                         assertThat(quantity)
-                                .isEqualTo(script.orders().get(order).done())
-                                .isLessThanOrEqualTo(script.orders().get(order).quantity()));
+                                .isEqualTo(SCRIPT.orders().get(order).done())
+                                .isLessThanOrEqualTo(SCRIPT.orders().get(order).quantity()));
     }
 
     @Test
     void everybodyComesBeforeAnythingElseHappensToThem() {
         Set<Integer> came = new HashSet<>();
-        for (Script.Timed timed : script.deeds()) {
+        for (Script.Timed timed : SCRIPT.deeds()) {
             Deed deed = timed.deed();
             if (deed instanceof Deed.Register || deed instanceof Deed.Admit) {
                 came.add(deed.visit());
