@@ -1,6 +1,7 @@
 package org.xinyi.repayment;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.xinyi.credit.Obligations;
 import org.xinyi.credit.Obligations.Open;
 import org.xinyi.kernel.IdSource;
 import org.xinyi.kernel.JournalId;
+import org.xinyi.kernel.LineId;
 import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.PaymentId;
@@ -69,17 +71,22 @@ class Receiving {
         writing.write(repayments);
     }
 
-    /// What these debtors owe, read with their lines locked: it cannot change meanwhile.
+    /// What these debtors owe, read with their lines locked: it cannot change meanwhile. A debt
+    /// that has just arisen on another line brings that line along.
     private OpenBook openBook(List<Payments.Payment> payments) {
         Set<PatientId> debtors =
                 payments.stream().map(Receiving::debtor).collect(Collectors.toSet());
-        balances.lock(
-                obligations.openOf(debtors).stream()
-                        .map(open -> open.obligation().line())
-                        .distinct()
-                        .toList());
+        Set<LineId> locked = new HashSet<>();
         List<Open> open = obligations.openOf(debtors);
+        while (locked.addAll(lines(open))) {
+            balances.lock(locked);
+            open = obligations.openOf(debtors);
+        }
         return new OpenBook(open);
+    }
+
+    private static List<LineId> lines(List<Open> open) {
+        return open.stream().map(one -> one.obligation().line()).distinct().toList();
     }
 
     static PatientId debtor(Payments.Payment payment) {
