@@ -78,6 +78,14 @@ class DepositBook {
             FOR UPDATE
             """;
 
+    private static final String STAYS_HOLDING =
+            """
+            SELECT visit
+            FROM deposit
+            WHERE state = 2
+            ORDER BY visit
+            """;
+
     private static final String RETURN =
             """
             UPDATE deposit
@@ -130,6 +138,13 @@ class DepositBook {
     void use(Map<VisitId, Money> used) {
         List<Map.Entry<VisitId, Money>> uses = List.copyOf(used.entrySet());
         sql.over(uses).ids(one -> one.getKey()).money(one -> one.getValue()).update(USE);
+    }
+
+    /// The stays that a deposit is held for.
+    List<VisitId> staysHolding() {
+        return sql.statement(STAYS_HOLDING)
+                .query((row, _) -> new VisitId(row.getLong("visit")))
+                .list();
     }
 
     /// Those held for these stays, locked.

@@ -99,10 +99,14 @@ class DrawingDeposits extends Pump {
                         stays.values().stream().map(Visit::line).filter(Objects::nonNull).toList());
         for (Deposit deposit : taken) {
             @Nullable LineId line = Objects.requireNonNull(stays.get(deposit.visit())).line();
-            lineOf.put(deposit, Objects.requireNonNull(found.get(Objects.requireNonNull(line))));
+            if (line == null) {
+                book.close(deposit);
+            } else {
+                lineOf.put(deposit, Objects.requireNonNull(found.get(line)));
+            }
         }
         int done = 0;
-        for (Map.Entry<Deposit, Lenders.DrawAnswer> answer : ask(taken, lineOf).entrySet()) {
+        for (Map.Entry<Deposit, Lenders.DrawAnswer> answer : ask(lineOf).entrySet()) {
             if (answer.getValue() instanceof Lenders.DrawAnswer.Funded funded) {
                 Deposit deposit = answer.getKey();
                 hold(deposit, Objects.requireNonNull(stays.get(deposit.visit())), funded.amount());
@@ -112,13 +116,14 @@ class DrawingDeposits extends Pump {
         return done;
     }
 
-    private Map<Deposit, Lenders.DrawAnswer> ask(List<Deposit> taken, Map<Deposit, Line> lineOf) {
+    private Map<Deposit, Lenders.DrawAnswer> ask(Map<Deposit, Line> lineOf) {
         Map<Deposit, Lenders.DrawAnswer> answers = new HashMap<>();
         List<Deposit> asked = new ArrayList<>();
         List<Lenders.Draw> wanted = new ArrayList<>();
         Instant now = clock.now();
-        for (Deposit deposit : taken) {
-            Line line = Objects.requireNonNull(lineOf.get(deposit));
+        for (Map.Entry<Deposit, Line> one : lineOf.entrySet()) {
+            Deposit deposit = one.getKey();
+            Line line = one.getValue();
             @Nullable PartyId lender = line.lender();
             @Nullable String number = line.lenderNumber();
             if (lender == null || number == null) {

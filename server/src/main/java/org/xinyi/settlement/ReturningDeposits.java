@@ -70,10 +70,12 @@ class ReturningDeposits {
         if (!used.isEmpty()) {
             book.use(used);
         }
-        giveBack(book.held(over), posted.at());
+        giveBack(over, posted.at());
     }
 
-    private void giveBack(List<Deposit> held, Instant at) {
+    /// Gives back what is left of the deposits of these stays, in the caller's transaction.
+    void giveBack(List<VisitId> stays, Instant at) {
+        List<Deposit> held = book.held(stays);
         if (held.isEmpty()) {
             return;
         }
