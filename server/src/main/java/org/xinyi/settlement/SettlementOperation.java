@@ -5,8 +5,7 @@ import org.xinyi.kernel.sql.Operation;
 /// The writes of this module.
 enum SettlementOperation implements Operation {
     SETTLE(1401),
-    REFUND(1402),
-    DEPOSIT(1403);
+    REFUND(1402);
 
     private final int code;
 

@@ -1,7 +1,6 @@
 package org.xinyi.settlement;
 
 import org.jspecify.annotations.Nullable;
-import org.xinyi.kernel.Money;
 import org.xinyi.kernel.Refusal;
 
 /// Why something was not settled or not taken back.
@@ -34,17 +33,4 @@ public sealed interface SettlementRefusal extends Refusal {
 
     /// Another refund of the same settlement is on its way. Try again in a moment.
     record RefundUnderWay(long settlement) implements SettlementRefusal {}
-
-    record RefundUnknown(long refund) implements SettlementRefusal {
-        @Override
-        public Category category() {
-            return Category.UNKNOWN;
-        }
-    }
-
-    /// The line cannot carry the deposit; the stay begins all the same.
-    record DepositNotCarried(@Nullable Money available) implements SettlementRefusal {}
-
-    /// The scheme or the flow of the stay knows no deposit of this kind.
-    record DepositNotWanted(long visit) implements SettlementRefusal {}
 }
