@@ -80,10 +80,10 @@ class PostingRefunds {
         refunds.addParts(refund.id(), shares.parts());
         obligations.reconcile(shares.parts().stream().map(part -> part.obligation().id()).toList());
         Caller by = new Caller(refund.requestedBy(), null);
-        if (refund.notDone() == null) {
-            visits.refunded(old.root(), refund.orders(), by);
-        } else {
+        if (refund.notDone()) {
             visits.refundedNotDone(old.root(), refund.orders(), by);
+        } else {
+            visits.refunded(old.root(), refund.orders(), by);
         }
         events.publishEvent(posted(refund, old, now, shares, at));
         settlements.replace(old.id());

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xinyi.kernel.ClientId;
 import org.xinyi.kernel.Coded;
-import org.xinyi.kernel.Money;
 import org.xinyi.kernel.OrderId;
 import org.xinyi.kernel.SettlementId;
 
@@ -14,13 +13,12 @@ import org.xinyi.kernel.SettlementId;
 ///
 /// @param id also the number of the settlement that takes the old one's place
 /// @param settlement the one that is replaced
-/// @param notDone what was charged for the one order and not done; null when all that is charged on
-///     the orders goes back
+/// @param notDone whether only what was charged and not done goes back; else all that is charged
 record Refund(
         SettlementId id,
         SettlementId settlement,
         List<OrderId> orders,
-        @Nullable Money notDone,
+        boolean notDone,
         String reason,
         State state,
         Instant requestedAt,

@@ -2,7 +2,6 @@ package org.xinyi.settlement;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,14 +110,13 @@ class RefundBook {
 
     /// @return false when another refund of the same settlement is on its way
     boolean add(Refund refund) {
-        Money notDone = refund.notDone();
         return sql.statement(INSERT)
                         .param("id", refund.id().value())
                         .param("settlement", refund.settlement().value())
                         .param(
                                 "orders",
                                 refund.orders().stream().map(OrderId::value).toArray(Long[]::new))
-                        .param("notDone", notDone == null ? null : notDone.fen(), Types.BIGINT)
+                        .param("notDone", refund.notDone())
                         .param("reason", refund.reason())
                         .param("at", refund.requestedAt().toString())
                         .param("by", refund.requestedBy().value())
@@ -199,7 +197,7 @@ class RefundBook {
                 Arrays.stream((Long[]) row.getArray("orders").getArray())
                         .map(OrderId::new)
                         .toList(),
-                row.getObject("not_done") == null ? null : Money.ofFen(row.getLong("not_done")),
+                row.getBoolean("not_done"),
                 row.getString("reason"),
                 Coded.of(Refund.State.class, row.getInt("state")),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),

@@ -10,7 +10,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.xinyi.kernel.BusinessClock;
-import org.xinyi.kernel.Money;
 import org.xinyi.kernel.OrderId;
 import org.xinyi.kernel.Outcome;
 import org.xinyi.kernel.Pump;
@@ -30,25 +29,25 @@ class RefundingUndone extends Pump {
 
     private static final String NOTE =
             """
-            INSERT INTO undone_charge (order_id, visit, amount, noted_at)
-            SELECT u.order_id, u.visit, u.amount, ?::timestamptz
-            FROM unnest(?::bigint[], ?::bigint[], ?::bigint[]) AS u (order_id, visit, amount)
+            INSERT INTO undone_charge (order_id, visit, noted_at)
+            SELECT u.order_id, u.visit, ?::timestamptz
+            FROM unnest(?::bigint[], ?::bigint[]) AS u (order_id, visit)
             ON CONFLICT DO NOTHING
             """;
 
-    /// One of each visit: refunds of a bill follow each other.
+    /// All of some visits: what a bill gives back goes back in one refund.
     private static final String TAKE =
             """
             UPDATE undone_charge
             SET leased_until = :until::timestamptz
-            WHERE order_id IN (
-                SELECT min(order_id)
-                FROM undone_charge
-                WHERE NOT done
-                    AND (leased_until IS NULL OR leased_until < :now::timestamptz)
-                GROUP BY visit
-                LIMIT :most)
-            RETURNING order_id, amount
+            WHERE NOT done
+                AND visit IN (
+                    SELECT DISTINCT visit
+                    FROM undone_charge
+                    WHERE NOT done
+                        AND (leased_until IS NULL OR leased_until < :now::timestamptz)
+                    LIMIT :most)
+            RETURNING order_id
             """;
 
     private static final String END =
@@ -57,8 +56,6 @@ class RefundingUndone extends Pump {
             SET done = true, refund = :refund
             WHERE order_id = :order
             """;
-
-    private record Undone(OrderId order, Money amount) {}
 
     private final Sql sql;
     private final BusinessClock clock;
@@ -87,7 +84,6 @@ class RefundingUndone extends Pump {
                 .with(clock.now().toString())
                 .ids(PrepaidNotDone.Item::order)
                 .ids(PrepaidNotDone.Item::visit)
-                .money(PrepaidNotDone.Item::amount)
                 .update(NOTE);
     }
 
@@ -98,7 +94,7 @@ class RefundingUndone extends Pump {
 
     @Override
     public int work() {
-        List<Undone> taken = take();
+        List<OrderId> taken = take();
         List<SettlementId> begun =
                 sql.inTransaction(
                         () -> {
@@ -117,7 +113,7 @@ class RefundingUndone extends Pump {
         return begun.size();
     }
 
-    private List<Undone> take() {
+    private List<OrderId> take() {
         Instant now = wall.instant();
         return sql.inTransaction(
                 () ->
@@ -125,15 +121,11 @@ class RefundingUndone extends Pump {
                                 .param("until", now.plus(LEASE).toString())
                                 .param("now", now.toString())
                                 .param("most", BATCH)
-                                .query(
-                                        (row, _) ->
-                                                new Undone(
-                                                        new OrderId(row.getLong("order_id")),
-                                                        Money.ofFen(row.getLong("amount"))))
+                                .query((row, _) -> new OrderId(row.getLong("order_id")))
                                 .list());
     }
 
-    private void end(Undone undone, Outcome<SettlementId> outcome) {
+    private void end(OrderId undone, Outcome<SettlementId> outcome) {
         @Nullable Long refund =
                 switch (outcome) {
                     case Outcome.Done<SettlementId>(SettlementId id) -> id.value();
@@ -145,12 +137,12 @@ class RefundingUndone extends Pump {
         if (refund != null || nothingSettled) {
             sql.statement(END)
                     .param("refund", refund, Types.BIGINT)
-                    .param("order", undone.order.value())
+                    .param("order", undone.value())
                     .update();
         }
     }
 
-    private static RequestingRefunds.Wanted wanted(Undone undone) {
-        return new RequestingRefunds.Wanted(undone.order, undone.amount, REASON, Caller.HOUSE);
+    private static RequestingRefunds.Wanted wanted(OrderId undone) {
+        return new RequestingRefunds.Wanted(undone, true, REASON, Caller.HOUSE);
     }
 }

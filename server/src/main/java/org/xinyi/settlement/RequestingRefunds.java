@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.IdSource;
-import org.xinyi.kernel.Money;
 import org.xinyi.kernel.OrderId;
 import org.xinyi.kernel.Outcome;
 import org.xinyi.kernel.Refusal;
@@ -24,9 +23,9 @@ import org.xinyi.visit.Visits;
 @Component
 class RequestingRefunds {
 
-    /// @param notDone what of it was charged and not done; null: all of it goes back. Of such
-    ///     orders at most one per visit is asked for at a time
-    record Wanted(OrderId order, @Nullable Money notDone, String reason, Caller by) {}
+    /// @param notDone whether only what was charged and not done goes back; the same for all that
+    ///     is asked for at once
+    record Wanted(OrderId order, boolean notDone, String reason, Caller by) {}
 
     private final IdSource ids;
     private final BusinessClock clock;

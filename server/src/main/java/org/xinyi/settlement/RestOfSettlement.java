@@ -62,8 +62,7 @@ class RestOfSettlement {
         if (!refund.orders().contains(charge.order().id())) {
             return charge;
         }
-        Money notDone = refund.notDone();
-        Money left = notDone == null ? Money.ZERO : charge.amount().minus(notDone);
-        return new Visits.Charge(charge.order(), left, false);
+        Money left = refund.notDone() ? charge.amount().minus(charge.notDone()) : Money.ZERO;
+        return new Visits.Charge(charge.order(), left, Money.ZERO);
     }
 }

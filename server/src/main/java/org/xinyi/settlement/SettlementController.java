@@ -157,7 +157,7 @@ class SettlementController {
                                 .map(
                                         one ->
                                                 new RequestingRefunds.Wanted(
-                                                        one.order(), null, one.reason(), by))
+                                                        one.order(), false, one.reason(), by))
                                 .toList());
         refunding.carryOutNow(done(requested).stream().distinct().toList());
         return viewed(requested, views.ofRefunds(done(requested)));

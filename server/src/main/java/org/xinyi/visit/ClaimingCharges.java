@@ -59,7 +59,7 @@ class ClaimingCharges {
             List<Visits.Charge> charges) {
         OrderBook.Page page = changes.require(order);
         Instant now = changes.now();
-        if (due.trigger().beforeExecution() && mayBePrepaid(page)) {
+        if (due.trigger().settlesUndone(page.order().funding()) && mayBePrepaid(page)) {
             Money amount = Charging.charge(page, page.order().quantity());
             changes.charge(
                     page,
@@ -76,8 +76,7 @@ class ClaimingCharges {
                     settlement,
                     unsettled,
                     new Changes.Event(new JournalId(0), now, Caller.HOUSE));
-            charges.add(
-                    new Visits.Charge(page.order(), unsettled, page.state().executed().isZero()));
+            charges.add(new Visits.Charge(page.order(), unsettled, notDone(page, unsettled)));
         }
     }
 
@@ -114,7 +113,7 @@ class ClaimingCharges {
         return part.amount().isPositive()
                 ? Optional.of(
                         new Visits.Charge(
-                                page.order(), part.amount(), page.state().executed().isZero()))
+                                page.order(), part.amount(), notDone(page, part.amount())))
                 : Optional.empty();
     }
 
@@ -137,10 +136,14 @@ class ClaimingCharges {
         Changes changes = new Changes(book.find(orders), clock.now());
         for (OrderId order : orders) {
             OrderBook.Page page = changes.require(order);
-            Money notDone = page.state().charged().minus(page.state().doneAmount(page.order()));
+            Money notDone = notDone(page, ClaimedParts.of(page, root).amount());
             changes.refund(page, root, new ClaimedParts.Part(notDone, Quantity.ZERO), how(by));
         }
         writing.write(changes);
+    }
+
+    private static Money notDone(OrderBook.Page page, Money claimed) {
+        return page.state().charged().minus(page.state().doneAmount(page.order())).min(claimed);
     }
 
     private static Quantity least(Quantity one, Quantity other) {

@@ -34,9 +34,10 @@ public record SettlementDue(long id, VisitId visit, Trigger trigger, Instant at)
             return code;
         }
 
-        /// Whether what was ordered and not done yet is settled too.
-        public boolean beforeExecution() {
-            return this == PRESCRIBED || this == CASHIER;
+        /// Whether what was ordered with this funding and not done yet is settled too. At a window
+        /// only what the line does not carry is paid in advance.
+        boolean settlesUndone(Order.Funding funding) {
+            return this == PRESCRIBED || (this == CASHIER && funding == Order.Funding.ORDINARY);
         }
     }
 }

@@ -59,8 +59,8 @@ public interface Visits {
 
     /// What stands charged on an order and is in no settlement.
     ///
-    /// @param notDone charged before it was done
-    record Charge(Order order, Money amount, boolean notDone) {}
+    /// @param notDone what of it is charged for what has not been done, or not yet
+    record Charge(Order order, Money amount, Money notDone) {}
 
     List<Outcome<VisitId>> register(List<NewVisit> visits);
 

@@ -1,10 +1,9 @@
 -- What was charged before it was done, and was not done, goes back by itself.
-ALTER TABLE refund ADD COLUMN not_done bigint;
+ALTER TABLE refund ADD COLUMN not_done boolean NOT NULL DEFAULT false;
 
 CREATE TABLE undone_charge (
     order_id bigint NOT NULL,
     visit bigint NOT NULL,
-    amount bigint NOT NULL,
     noted_at timestamptz NOT NULL,
     leased_until timestamptz,
     refund bigint,

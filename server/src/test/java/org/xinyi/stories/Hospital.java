@@ -116,6 +116,29 @@ public final class Hospital {
         return new Visit(this, visit);
     }
 
+    /// Somebody is admitted, and asked for a deposit.
+    Visit admits(Resident who, String deposit) {
+        Map<String, Object> admission =
+                Map.of(
+                        "patient",
+                        who.id(),
+                        "institution",
+                        id,
+                        "ward",
+                        department("WARD"),
+                        "bed",
+                        "1",
+                        "number",
+                        "V" + ++numbered,
+                        "deposit",
+                        deposit);
+        return new Visit(
+                this,
+                his.post("admissions", Map.of("admissions", List.of(admission)))
+                        .expect(200)
+                        .number("results.0.done"));
+    }
+
     /// Somebody comes and wants to be treated under a scheme.
     Visit receives(Resident who, String scheme) {
         Visit visit = registers(who.id(), "OUTPATIENT");
