@@ -2,7 +2,9 @@ package org.xinyi.city;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.xinyi.city.hospital.Scheme;
 
@@ -24,51 +26,52 @@ record Options(
         URI sandbox,
         Path platformToken) {
 
-    static final int DAYS = 60;
-
     private static final int VISITS_MAX = 200_000;
     private static final int DAYS_MAX = 400;
 
-    static Options defaults() {
-        return new Options(
-                0,
-                Scheme.S04,
-                1,
-                DAYS,
-                null,
-                false,
-                URI.create("http://127.0.0.1:8080"),
-                URI.create("http://127.0.0.1:9090"),
-                Path.of("data", "keys", "platform.token"));
-    }
+    private static final String PUBLISHED = "published";
+    private static final Map<String, String> DEFAULTS =
+            Map.of(
+                    "--visits", PUBLISHED,
+                    "--scheme", "S04",
+                    "--seed", "1",
+                    "--days", "60",
+                    "--json", "",
+                    "--progress", "lines",
+                    "--server", "http://127.0.0.1:8080",
+                    "--sandbox", "http://127.0.0.1:9090",
+                    "--platform-token", "data/keys/platform.token");
 
     /// @throws IllegalArgumentException with a line that says what is wrong
     static Options parse(List<String> arguments) {
-        Options options = defaults();
+        Map<String, String> given = new HashMap<>(DEFAULTS);
         for (int i = 0; i < arguments.size(); i += 2) {
-            if (i + 1 == arguments.size()) {
-                throw new IllegalArgumentException("No value after " + arguments.get(i));
+            String name = arguments.get(i);
+            if (!DEFAULTS.containsKey(name)) {
+                throw new IllegalArgumentException("Unknown option " + name);
             }
-            options = options.with(arguments.get(i), arguments.get(i + 1));
+            if (i + 1 == arguments.size()) {
+                throw new IllegalArgumentException("No value after " + name);
+            }
+            given.put(name, arguments.get(i + 1));
         }
-        return options;
+        return of(given);
     }
 
-    private Options with(String name, String value) {
-        Draft draft = new Draft(this);
-        switch (name) {
-            case "--visits" -> draft.visits = number(name, value, 1, VISITS_MAX);
-            case "--scheme" -> draft.scheme = scheme(value);
-            case "--seed" -> draft.seed = number(name, value, 0, Integer.MAX_VALUE);
-            case "--days" -> draft.days = number(name, value, 0, DAYS_MAX);
-            case "--json" -> draft.json = Path.of(value);
-            case "--progress" -> draft.bar = bar(value);
-            case "--server" -> draft.server = URI.create(value);
-            case "--sandbox" -> draft.sandbox = URI.create(value);
-            case "--platform-token" -> draft.platformToken = Path.of(value);
-            default -> throw new IllegalArgumentException("Unknown option " + name);
-        }
-        return draft.options();
+    private static Options of(Map<String, String> given) {
+        String json = given.getOrDefault("--json", "");
+        return new Options(
+                PUBLISHED.equals(given.get("--visits"))
+                        ? 0
+                        : number(given, "--visits", 1, VISITS_MAX),
+                scheme(given.getOrDefault("--scheme", "")),
+                number(given, "--seed", 0, Integer.MAX_VALUE),
+                number(given, "--days", 0, DAYS_MAX),
+                json.isEmpty() ? null : Path.of(json),
+                bar(given.getOrDefault("--progress", "")),
+                URI.create(given.getOrDefault("--server", "")),
+                URI.create(given.getOrDefault("--sandbox", "")),
+                Path.of(given.getOrDefault("--platform-token", "")));
     }
 
     private static boolean bar(String value) {
@@ -87,7 +90,8 @@ record Options(
         throw new IllegalArgumentException("--scheme is S04 or S10, not " + value);
     }
 
-    private static int number(String name, String value, int least, int most) {
+    private static int number(Map<String, String> given, String name, int least, int most) {
+        String value = given.getOrDefault(name, "");
         try {
             int number = Integer.parseInt(value);
             if (number >= least && number <= most) {
@@ -103,34 +107,5 @@ record Options(
             String name, String value, int least, int most) {
         return new IllegalArgumentException(
                 name + " is a number from " + least + " to " + most + ", not " + value);
-    }
-
-    private static final class Draft {
-        private int visits;
-        private Scheme scheme;
-        private long seed;
-        private int days;
-        private @Nullable Path json;
-        private boolean bar;
-        private URI server;
-        private URI sandbox;
-        private Path platformToken;
-
-        private Draft(Options options) {
-            visits = options.visits;
-            scheme = options.scheme;
-            seed = options.seed;
-            days = options.days;
-            json = options.json;
-            bar = options.bar;
-            server = options.server;
-            sandbox = options.sandbox;
-            platformToken = options.platformToken;
-        }
-
-        private Options options() {
-            return new Options(
-                    visits, scheme, seed, days, json, bar, server, sandbox, platformToken);
-        }
     }
 }
