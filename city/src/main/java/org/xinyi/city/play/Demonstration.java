@@ -1,5 +1,6 @@
 package org.xinyi.city.play;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.xinyi.city.hospital.Script;
 import org.xinyi.city.hospital.Visit;
@@ -17,7 +18,8 @@ public final class Demonstration {
     /// What came of it.
     ///
     /// @param city its code
-    /// @param overview the server's own read of the whole time
+    /// @param day the server's own read of the hospital's day
+    /// @param overview the same of the whole time
     /// @param followUp the server's read of what was done about those who did not pay
     /// @param verification every fen explained, or not
     /// @param faults what went wrong outside, by kind
@@ -25,6 +27,7 @@ public final class Demonstration {
     public record Outcome(
             String city,
             Tally tally,
+            JsonNode day,
             JsonNode overview,
             JsonNode followUp,
             JsonNode verification,
@@ -99,7 +102,7 @@ public final class Demonstration {
                 }
                 show.progress(
                         seconds,
-                        tally.done("visits") + tally.done("admissions"),
+                        tally.done("visits"),
                         tally.done("charges"),
                         script.world().size().visits());
             }
@@ -121,16 +124,20 @@ public final class Demonstration {
     }
 
     private Outcome outcome(Town town) {
-        String first = script.world().day().minusDays(Founding.DAYS_BEFORE).toString();
-        String last = script.world().day().plusDays(days).toString();
+        LocalDate day = script.world().day();
         return new Outcome(
                 town.code(),
                 tally,
-                town.operator().read("overview?from=" + first + "&to=" + last),
+                overview(town, day, day),
+                overview(town, day.minusDays(Founding.DAYS_BEFORE), day.plusDays(days)),
                 town.operator().read("follow-up/summary"),
                 town.operator().make("verifications", Json.object()),
                 sandbox.read("faults"),
                 platform.calls());
+    }
+
+    private static JsonNode overview(Town town, LocalDate first, LocalDate last) {
+        return town.operator().read("overview?from=" + first + "&to=" + last);
     }
 
     private JsonNode now(long seconds) {

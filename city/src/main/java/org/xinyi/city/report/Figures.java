@@ -23,9 +23,10 @@ public final class Figures {
         figures.put("day", script.world().day().toString());
         figures.put("days", days);
         figures.put("city", outcome.city());
-        figures.set("visits", overview.path("visits").path("total"));
-        figures.set("flows", overview.path("visits"));
-        copy(overview, figures, "admissions", "discharges", "inBeds", "orders", "charges");
+        theDay(figures, outcome.day());
+        ObjectNode wholeTime = figures.putObject("wholeTime");
+        copy(overview, wholeTime, "visits", "admissions", "discharges", "inBeds");
+        copy(overview, figures, "orders", "charges");
         copy(overview, figures, "amountTotal", "bySource", "drawn", "released", "refunded");
         copy(overview, figures, "repaid", "repaidOnTime", "repaidLate", "outstanding", "overdue");
         copy(overview, figures, "writtenOff", "subsidy");
@@ -44,6 +45,15 @@ public final class Figures {
         times(figures, phases);
         inputs(figures, script.world().inputs());
         return figures;
+    }
+
+    /// Visits are those without a bed, as the hospital counts them.
+    private static void theDay(ObjectNode figures, JsonNode day) {
+        JsonNode visits = day.path("visits");
+        figures.put(
+                "visits", visits.path("outpatient").asLong() + visits.path("emergency").asLong());
+        figures.set("flows", visits);
+        copy(day, figures, "admissions", "discharges");
     }
 
     /// Faults by twin, operation and kind.

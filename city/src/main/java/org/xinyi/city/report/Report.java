@@ -61,12 +61,15 @@ public final class Report {
     }
 
     private void treated() {
-        title("就诊 Visits");
-        row("就诊 visits", count(figures.get("visits")));
-        row("  先诊后付 on credit", count(figures.at("/flows/credit")));
-        row("  普通流程 ordinary flow", count(figures.at("/flows/ordinary")));
+        title("就诊日 The day");
+        row("门急诊 visits", count(figures.get("visits")));
         row("入院 admissions", count(figures.get("admissions")));
         row("出院 discharges", count(figures.get("discharges")));
+        row("先诊后付 on credit", count(figures.at("/flows/credit")));
+        row("普通流程 ordinary flow", count(figures.at("/flows/ordinary")));
+        title("整个期间 The whole time, those already in their beds too");
+        row("住院 stays", count(figures.at("/wholeTime/admissions")));
+        row("  已出院 discharged", count(figures.at("/wholeTime/discharges")));
         row("医嘱 orders", count(figures.at("/orders/placed")));
         row("  已执行 executed", count(figures.at("/orders/executed")));
         row("  部分执行 in part", count(figures.at("/orders/partly")));

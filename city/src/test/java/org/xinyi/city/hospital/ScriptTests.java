@@ -56,7 +56,7 @@ class ScriptTests {
             if (deed instanceof Deed.Register || deed instanceof Deed.Admit) {
                 came.add(deed.visit());
             } else {
-                assertThat(came).contains(deed.visit());
+                assertThat(came.contains(deed.visit())).as(deed.toString()).isTrue();
             }
         }
     }
