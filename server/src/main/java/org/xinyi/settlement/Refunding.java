@@ -20,6 +20,7 @@ class Refunding extends Pump {
 
     private static final int BATCH = 20;
     private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(2);
+    private static final Duration AFTER_A_NO = Duration.ofMinutes(10);
 
     private final Sql sql;
     private final BusinessClock clock;
@@ -69,7 +70,7 @@ class Refunding extends Pump {
                 refuse(refund);
                 yield true;
             }
-            case ReversalAnswer.Unknown _ -> askAgain(refund);
+            case ReversalAnswer.Unknown _ -> askAgain(refund, ASK_AGAIN_AFTER);
         };
     }
 
@@ -84,7 +85,8 @@ class Refunding extends Pump {
                 post(refund, rest, split, reference);
                 yield true;
             }
-            case Insurance.Answer.Refused _, Insurance.Answer.Unknown _ -> askAgain(refund);
+            case Insurance.Answer.Refused _ -> askAgain(refund, AFTER_A_NO);
+            case Insurance.Answer.Unknown _ -> askAgain(refund, ASK_AGAIN_AFTER);
         };
     }
 
@@ -114,8 +116,8 @@ class Refunding extends Pump {
                 });
     }
 
-    private boolean askAgain(Refund refund) {
-        refunds.retryIn(ASK_AGAIN_AFTER, refund);
+    private boolean askAgain(Refund refund, Duration after) {
+        refunds.retryIn(after, refund);
         return false;
     }
 }
