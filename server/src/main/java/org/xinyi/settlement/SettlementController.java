@@ -10,9 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -115,7 +113,7 @@ class SettlementController {
     })
     @Operation(summary = "One settlement")
     SettlementViews.View settlement(@PathVariable long settlement) {
-        return views.of(List.of(new SettlementId(settlement))).stream()
+        return views.of(List.of(new SettlementId(settlement))).values().stream()
                 .filter(view -> views.isOpenTo(view, Acting.current()))
                 .findFirst()
                 .orElseThrow(
@@ -168,25 +166,16 @@ class SettlementController {
     }
 
     private static Results<SettlementViews.View> viewed(
-            Results<SettlementId> results, List<SettlementViews.View> views) {
-        Map<SettlementId, SettlementViews.View> byId =
-                views.stream()
-                        .collect(
-                                Collectors.toMap(
-                                        SettlementViews.View::id,
-                                        Function.identity(),
-                                        (one, _) -> one));
+            Results<SettlementId> results, Map<SettlementId, SettlementViews.View> views) {
         return new Results<>(
                 results.results().stream()
-                        .map(
-                                result ->
-                                        new Result<>(
-                                                Stream.ofNullable(result.done())
-                                                        .map(byId::get)
-                                                        .filter(Objects::nonNull)
-                                                        .findFirst()
-                                                        .orElse(null),
-                                                result.problem()))
+                        .map(result -> new Result<>(view(result, views), result.problem()))
                         .toList());
+    }
+
+    private static SettlementViews.@Nullable View view(
+            Result<SettlementId> result, Map<SettlementId, SettlementViews.View> views) {
+        @Nullable SettlementId done = result.done();
+        return done == null ? null : Objects.requireNonNull(views.get(done));
     }
 }

@@ -2,11 +2,15 @@ package org.xinyi.settlement;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.credit.Obligation;
@@ -64,27 +68,34 @@ class SettlementViews {
         this.visits = visits;
     }
 
-    List<View> of(Collection<SettlementId> settlements) {
-        return views(book.find(settlements));
+    Map<SettlementId, View> of(Collection<SettlementId> settlements) {
+        return views(book.find(settlements)).stream()
+                .collect(Collectors.toMap(View::id, Function.identity()));
     }
 
     List<View> ofVisit(VisitId visit) {
         return views(book.ofVisits(List.of(visit)));
     }
 
-    /// The settlements that refunds have put in place, or the old ones while they are under way.
-    List<View> ofRefunds(Collection<SettlementId> wanted) {
-        List<SettlementId> shown = new ArrayList<>();
+    /// By refund, the settlement it has put in place, or the old one while it is under way.
+    Map<SettlementId, View> ofRefunds(Collection<SettlementId> wanted) {
+        Map<SettlementId, SettlementId> shown = new HashMap<>();
         for (SettlementId one : wanted) {
             refunds.find(one)
-                    .map(
+                    .ifPresent(
                             refund ->
-                                    refund.state() == Refund.State.POSTED
-                                            ? refund.id()
-                                            : refund.settlement())
-                    .ifPresent(shown::add);
+                                    shown.put(
+                                            one,
+                                            refund.state() == Refund.State.POSTED
+                                                    ? refund.id()
+                                                    : refund.settlement()));
         }
-        return of(shown);
+        Map<SettlementId, View> views = of(Set.copyOf(shown.values()));
+        return shown.entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                one -> Objects.requireNonNull(views.get(one.getValue()))));
     }
 
     boolean isOpenTo(View view, Acting acting) {

@@ -98,6 +98,29 @@ class PrepaymentStoryTests extends Story {
         assertThat(li.owes()).isEqualTo("0.00");
     }
 
+    @Test
+    void aRefundThatTheInsurerHasNotAnsweredShowsTheBillAsItStands() {
+        // 10 June: blood is paid at the window, and not taken. The insurer falls silent.
+        Resident wang = world.insured("王小明", 1985);
+        Visit visit = hospital.registers(wang.id(), "OUTPATIENT");
+        visit.checksInOrdinarily();
+        long blood = visit.orders(BLOOD, "1");
+        paysInAdvance(visit);
+        long settled = visit.settled().get("id").asLong();
+        world.fail("insurer");
+        Map<String, Object> wanted = Map.of("order", blood, "reason", "不做了");
+        JsonNode refund =
+                visit.his()
+                        .post("refunds", Map.of("refunds", List.of(wanted)))
+                        .expect(200)
+                        .json()
+                        .at("/results/0/done");
+        assertThat(refund.get("id").asLong()).isEqualTo(settled);
+        // It speaks again: the money goes back by itself.
+        world.recover();
+        World.eventually(() -> assertThat(visit.total("billed")).isEqualTo("0.00"));
+    }
+
     private static void paysInAdvance(Visit visit) {
         visit.his()
                 .post(
