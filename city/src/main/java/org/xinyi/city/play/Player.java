@@ -22,11 +22,11 @@ import org.xinyi.city.hospital.Script.Timed;
 final class Player {
 
     private static final long DAY = 86_400;
-    private static final long WINDOW_OF_THE_DAY = 30;
-    private static final long WINDOW_OF_THE_NIGHT = 150;
+    private static final long WINDOW_OF_THE_DAY = 60;
+    private static final long WINDOW_OF_THE_NIGHT = 300;
     private static final long MORNING = 6 * 3_600 + 1_800;
     private static final long EVENING = 17 * 3_600;
-    private static final long WINDOW_BEFORE = 600;
+    private static final long WINDOW_BEFORE = 7_200;
     private static final long WINDOW_AFTER = 2 * 3_600;
     private static final long READING_SECONDS = 60;
 
