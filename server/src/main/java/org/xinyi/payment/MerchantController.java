@@ -127,7 +127,7 @@ class MerchantController {
     }
 
     @GetMapping("/payees")
-    @Access({Role.OPERATOR, Role.AUDITOR})
+    @Access({Role.PATIENT, Role.CASHIER, Role.FINANCE, Role.OPERATOR, Role.AUDITOR})
     @Operation(summary = "The owners of books: hospitals, lenders, the insurer, offices")
     List<Payee> payees() {
         return parties.all().stream()

@@ -94,6 +94,26 @@ class PaymentController {
                         () -> new RefusedException(new PaymentRefusal.PaymentUnknown(payment)));
     }
 
+    @GetMapping("/patients/{patient}/payments")
+    @Access({Role.PATIENT, Role.OPERATOR, Role.AUDITOR})
+    @Operation(summary = "What a person paid and what was paid for them, newest first, in pages")
+    PaymentPage ofPatient(
+            @PathVariable long patient,
+            @RequestParam(required = false) @Nullable Long before,
+            @RequestParam(defaultValue = "50") int limit) {
+        PatientId asked = new PatientId(patient);
+        Acting acting = Acting.current();
+        if (acting.is(Role.PATIENT) && !acting.isPatient(asked)) {
+            throw new RefusedException(new PeopleRefusal.PatientUnknown(patient));
+        }
+        int most = Math.clamp(limit, 1, PAGE_MAX);
+        List<StoredPayment> found =
+                rows.ofPatient(asked, before == null ? Long.MAX_VALUE : before, most);
+        return new PaymentPage(
+                found.stream().map(PaymentController::view).toList(),
+                found.size() < most ? null : found.getLast().id());
+    }
+
     @GetMapping("/institutions/{institution}/payments")
     @Access({Role.CASHIER, Role.FINANCE, Role.HOSPITAL_ADMIN, Role.OPERATOR, Role.AUDITOR})
     @Operation(summary = "What an institution received on a day, by number, in pages")

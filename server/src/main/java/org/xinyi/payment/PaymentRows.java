@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.xinyi.kernel.Coded;
 import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.PartyId;
+import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.PaymentId;
 import org.xinyi.kernel.ShiftId;
 import org.xinyi.kernel.sql.Sql;
@@ -54,6 +55,22 @@ class PaymentRows {
                         AND p.received_at < :to::timestamptz
                         AND p.id > :after
                     ORDER BY p.id
+                    LIMIT :most
+                    """;
+
+    /// Each half by its own index.
+    private static final String SELECT_PATIENT =
+            "SELECT "
+                    + StoredPayment.COLUMNS
+                    + """
+                    FROM payment p
+                    WHERE p.id IN (
+                        (SELECT id FROM payment WHERE patient = :patient AND id < :before
+                            ORDER BY id DESC LIMIT :most)
+                        UNION
+                        (SELECT id FROM payment WHERE payer = :patient AND id < :before
+                            ORDER BY id DESC LIMIT :most))
+                    ORDER BY p.id DESC
                     LIMIT :most
                     """;
 
@@ -190,6 +207,16 @@ class PaymentRows {
                 .param("from", from.toString())
                 .param("to", to.toString())
                 .param("after", after)
+                .param("most", most)
+                .query(StoredPayment::of)
+                .list();
+    }
+
+    /// What somebody paid, and what was paid for them, the last first.
+    List<StoredPayment> ofPatient(PatientId patient, long before, int most) {
+        return sql.statement(SELECT_PATIENT)
+                .param("patient", patient.value())
+                .param("before", before)
                 .param("most", most)
                 .query(StoredPayment::of)
                 .list();

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,37 @@ class PaymentViewTests {
                 .key(8, "FINANCE")
                 .get("institutions/7/payments?day=2020-06-10")
                 .expectProblem(404, "institution-unknown");
+    }
+
+    @Test
+    void aPersonSeesWhatWasPaidByAndForThemTheLastFirst() {
+        List<Long> numbers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            numbers.addFirst(scene.received("10.00").id().value());
+        }
+        long patient = PaymentScene.PATIENT.value();
+        Api own = scene.patient(PaymentScene.PATIENT);
+
+        Api.Answer first = own.get("patients/" + patient + "/payments?limit=2").expect(200);
+        Api.Answer rest =
+                own.get("patients/%d/payments?before=%s".formatted(patient, first.text("next")))
+                        .expect(200);
+        List<Long> seen = new ArrayList<>();
+        first.at("items").forEach(one -> seen.add(one.path("id").asLong()));
+        rest.at("items").forEach(one -> seen.add(one.path("id").asLong()));
+
+        assertThat(seen).isEqualTo(numbers);
+        scene.patient(PaymentScene.RELATIVE)
+                .get("patients/" + patient + "/payments")
+                .expectProblem(404, "patient-unknown");
+        assertThat(
+                        scene.patient(PaymentScene.RELATIVE)
+                                .get(
+                                        "patients/%d/payments"
+                                                .formatted(PaymentScene.RELATIVE.value()))
+                                .expect(200)
+                                .at("items"))
+                .hasSize(3);
     }
 
     @Test

@@ -19,14 +19,22 @@ import org.xinyi.kernel.Role;
 @Hidden
 class HomeController {
 
+    private static final String APPS =
+            """
+            <li><a href="/patient/">病人 <span lang="en">Patient</span></a></li>
+            <li><a href="/hospital/">医院 <span lang="en">Hospital</span></a></li>
+            <li><a href="/operator/">城市运营 <span lang="en">Operator</span></a></li>
+            """;
+
     private final String page;
 
-    HomeController(@Value("${xinyi.sandbox}") URI sandbox, ProblemPages problems)
+    HomeController(@Value("${xinyi.sandbox}") URI sandbox, ProblemPages problems, WebApps apps)
             throws IOException {
         this.page =
                 new ClassPathResource("pages/home.html")
                         .getContentAsString(StandardCharsets.UTF_8)
                         .replace("{{sandbox}}", HtmlUtils.htmlEscape(sandbox.toString()))
+                        .replace("{{apps}}", apps.built() ? APPS : "")
                         .replace("{{problems}}", list(problems));
     }
 

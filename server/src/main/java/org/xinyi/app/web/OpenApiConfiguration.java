@@ -1,5 +1,6 @@
 package org.xinyi.app.web;
 
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
@@ -14,9 +15,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.xinyi.kernel.Access;
 import org.xinyi.kernel.ClientId;
 import org.xinyi.kernel.CommitmentId;
@@ -94,6 +98,13 @@ class OpenApiConfiguration {
         api.schemaRequirement(
                 BEARER, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
         return api;
+    }
+
+    /// First of the converters, so that it is asked last: the others refine what it answers.
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ModelResolver schemas(ObjectMapperProvider mappers) {
+        return new ModelResolver(mappers.jsonMapper(), new SchemaNames()).openapi31(true);
     }
 
     @Bean

@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url'
+import { VantResolver } from '@vant/auto-import-resolver'
+import vue from '@vitejs/plugin-vue'
+import Components from 'unplugin-vue-components/vite'
+import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
+import { defineConfig } from 'vite'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const server = process.env.XINYI_SERVER ?? 'http://localhost:8080'
+
+export default defineConfig({
+  plugins: [
+    vue(),
+    // Vant's and Element Plus's components are imported where a template names them. Our own are
+    // imported by hand.
+    Components({
+      dirs: [],
+      dts: 'components.d.ts',
+      resolvers: [VantResolver(), ElementPlusResolver({ importStyle: 'css' })],
+    }),
+  ],
+  resolve: { alias: { '@shared': here('./src/shared') } },
+  define: { __INTLIFY_JIT_COMPILATION__: true, __INTLIFY_DROP_MESSAGE_COMPILER__: false },
+  build: {
+    outDir: here('./target/classes/META-INF/resources'),
+    emptyOutDir: true,
+    target: 'es2022',
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 700,
+    // Inlined images and fonts would need `data:` in the content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: {
+        patient: here('./patient/index.html'),
+        hospital: here('./hospital/index.html'),
+        operator: here('./operator/index.html'),
+      },
+    },
+  },
+  server: {
+    port: 5173,
+    proxy: Object.fromEntries(
+      ['/api', '/problems', '/openapi.json'].map((path) => [path, { target: server }]),
+    ),
+  },
+})
