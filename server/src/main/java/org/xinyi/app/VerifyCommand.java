@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -18,8 +20,8 @@ import org.xinyi.clearing.Verified;
 import org.xinyi.clearing.Verifying;
 import org.xinyi.kernel.City;
 
-/// `verify [CITY...]`: runs every check on every city of the database, reading only, and says what
-/// it sees. Serves nothing and does no daily work; a server may be running beside it.
+/// `verify [--full] [CITY...]`: runs every check on every city of the database, reading only, and
+/// says what it sees. Serves nothing and does no daily work; a server may be running beside it.
 public final class VerifyCommand {
 
     /// What the command ends with.
@@ -31,11 +33,16 @@ public final class VerifyCommand {
     /// No conclusion, which is not the same as no difference.
     static final int NOT_VERIFIED = 3;
 
+    private static final String FULL = "--full";
+    private static final long SILENCE_NANOS_MAX = 3_000_000_000L;
+
     private static final String HELP =
             """
             verify              re-derives the books of every city and compares them with the
                                 other parties' files, as far as these have been received
             verify CITY...      of these cities alone
+            verify --full       computes every digest anew; otherwise sealed blocks of days that
+                                were closed are compared by what the database computes quickly
 
             Reads only. Ends with 0 when every fen is explained, with 1 when something is not: the
             first fact that differs is named last. Ends with 2 when it was called wrongly, with 3 when
@@ -95,13 +102,31 @@ public final class VerifyCommand {
     }
 
     private int run(List<String> wanted) {
+        Set<String> options =
+                wanted.stream().filter(one -> one.startsWith("-")).collect(Collectors.toSet());
+        if (!Set.of(FULL).containsAll(options)) {
+            out.print(HELP);
+            return USAGE;
+        }
+        List<String> codes = wanted.stream().filter(one -> !one.startsWith("-")).toList();
+        List<City> chosen = chosen(codes);
+        if (chosen.isEmpty() && !codes.isEmpty()) {
+            return USAGE;
+        }
+        return verify(
+                chosen,
+                options.contains(FULL) ? Verifying.Depth.FULL : Verifying.Depth.SINCE_LAST_CLOSE);
+    }
+
+    /// @return empty when one is unknown
+    private List<City> chosen(List<String> wanted) {
         List<City> chosen = new ArrayList<>();
         for (String code : wanted) {
             City city = cities.find(code).orElse(null);
             if (city == null) {
                 out.println("No such city: " + code);
                 out.print(HELP);
-                return USAGE;
+                return List.of();
             }
             chosen.add(city);
         }
@@ -109,44 +134,72 @@ public final class VerifyCommand {
             chosen.addAll(cities.all());
             chosen.sort(Comparator.comparing(City::code));
         }
+        return chosen;
+    }
+
+    private int verify(List<City> chosen, Verifying.Depth depth) {
+        long startedAt = System.nanoTime();
         String first = null;
         long compared = 0;
         for (City city : chosen) {
-            Verified verified = city.call(() -> verify(city));
+            Verified verified = city.call(() -> verify(city, depth));
             compared += compared(verified);
             if (first == null && !verified.everythingIsExplained()) {
                 first = city.code() + ": " + named(verified.firstUnexplained());
             }
         }
+        long tenths = (System.nanoTime() - startedAt) / 100_000_000;
         out.println();
+        out.printf(
+                "%d cities, %,d things compared in %d.%d s, %s.%n",
+                chosen.size(),
+                compared,
+                tenths / 10,
+                tenths % 10,
+                depth == Verifying.Depth.FULL ? "in full" : "since the last closed day");
         if (first == null) {
-            out.printf(
-                    "Every fen is explained: %d cities, %,d things compared.%n",
-                    chosen.size(), compared);
+            out.println("Every fen is explained.");
             return EXPLAINED;
         }
         out.println("The first fact that differs is in " + first);
         return UNEXPLAINED;
     }
 
-    private Verified verify(City city) {
+    private Verified verify(City city, Verifying.Depth depth) {
         out.println(city.code());
-        Verified verified =
-                verifying.run(
-                        (check, number, total) ->
-                                out.printf(
-                                        "  %2d/%d  %-72s %,12d compared %,6d differ %12s %,7d ms%n",
-                                        number,
-                                        total,
-                                        check.name(),
-                                        check.compared(),
-                                        check.differences(),
-                                        check.amount(),
-                                        check.millis()));
+        Verified verified = verifying.run(depth, new Lines());
         Map<String, Integer> kinds = new TreeMap<>();
         verified.exceptions().forEach(one -> kinds.merge(one.kind(), 1, Integer::sum));
         out.println("  unexplained " + verified.unexplained() + ", named " + kinds);
         return verified;
+    }
+
+    /// Says each check when it is over, and a long one now and then.
+    private final class Lines implements Verifying.Progress {
+
+        private long saidAt = System.nanoTime();
+
+        @Override
+        public void done(Verified.Checked check, int number, int total) {
+            saidAt = System.nanoTime();
+            out.printf(
+                    "  %2d/%d  %-72s %,12d compared %,6d differ %12s %,7d ms%n",
+                    number,
+                    total,
+                    check.name(),
+                    check.compared(),
+                    check.differences(),
+                    check.amount(),
+                    check.millis());
+        }
+
+        @Override
+        public void going(String check, long compared) {
+            if (System.nanoTime() - saidAt > SILENCE_NANOS_MAX) {
+                saidAt = System.nanoTime();
+                out.printf("         … %s, %,d compared so far%n", check, compared);
+            }
+        }
     }
 
     private static long compared(Verified verified) {

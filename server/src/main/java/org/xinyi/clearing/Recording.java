@@ -2,6 +2,7 @@ package org.xinyi.clearing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.xinyi.kernel.Money;
 import org.xinyi.ledger.Check;
 
@@ -10,21 +11,36 @@ final class Recording implements Check.Findings {
 
     private static final int UNEXPLAINED_MAX = 1_000;
     private static final int EXPLAINED_MAX = 200;
+    private static final long SAY_EVERY = 50_000;
 
     private final String check;
+    private final boolean inFull;
+    private final LongConsumer progress;
     private final List<Finding> unexplained = new ArrayList<>();
     private final List<Finding> explained = new ArrayList<>();
     private long compared;
     private long differences;
     private Money amount = Money.ZERO;
 
-    Recording(String check) {
+    /// @param progress hears now and then how many things have been compared
+    Recording(String check, boolean inFull, LongConsumer progress) {
         this.check = check;
+        this.inFull = inFull;
+        this.progress = progress;
+    }
+
+    @Override
+    public boolean inFull() {
+        return inFull;
     }
 
     @Override
     public void compared(long count) {
+        long before = compared;
         compared += count;
+        if (before / SAY_EVERY != compared / SAY_EVERY) {
+            progress.accept(compared);
+        }
     }
 
     @Override

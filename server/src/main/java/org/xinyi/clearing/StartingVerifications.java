@@ -47,10 +47,10 @@ class StartingVerifications {
     }
 
     /// Carries out a prepared one.
-    void carryOut(long id) {
+    void carryOut(long id, Verifying.Depth depth) {
         try {
             files.receiveAll();
-            table.done(id, verifying.run((_, number, _) -> note(id, number)));
+            table.done(id, verifying.run(depth, (_, number, _) -> note(id, number)));
         } catch (RuntimeException failure) {
             LOG.error("Verification {} failed", id, failure);
             table.failed(id);
@@ -59,11 +59,11 @@ class StartingVerifications {
         }
     }
 
-    void carryOutInBackground(long id) {
+    void carryOutInBackground(long id, Verifying.Depth depth) {
         City city = City.current();
         Thread.ofVirtual()
                 .name("verification-" + city.code())
-                .start(() -> city.run(() -> carryOut(id)));
+                .start(() -> city.run(() -> carryOut(id, depth)));
     }
 
     /// The checks hold a snapshot, in which nothing can be written: another thread writes.

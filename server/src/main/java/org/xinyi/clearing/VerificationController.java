@@ -52,14 +52,17 @@ class VerificationController {
     @PostMapping("/verifications")
     @Access({Role.OPERATOR, Role.AUDITOR, Role.PLATFORM})
     @Operation(summary = "Verify the books; answers the result, or with wait=false its number")
-    ResponseEntity<Object> verify(@RequestParam(defaultValue = "true") boolean wait) {
+    ResponseEntity<Object> verify(
+            @RequestParam(defaultValue = "true") boolean wait,
+            @RequestParam(defaultValue = "false") boolean full) {
+        Verifying.Depth depth = full ? Verifying.Depth.FULL : Verifying.Depth.SINCE_LAST_CLOSE;
         long id = starting.prepare();
         URI place = URI.create("/api/v1/" + City.current().code() + "/verifications/" + id);
         if (!wait) {
-            starting.carryOutInBackground(id);
+            starting.carryOutInBackground(id, depth);
             return ResponseEntity.accepted().location(place).body(view(find(id)));
         }
-        starting.carryOut(id);
+        starting.carryOut(id, depth);
         Verified result =
                 Optional.ofNullable(find(id).result())
                         .orElseThrow(

@@ -17,6 +17,9 @@ public class Verifying {
 
         /// A check is over.
         void done(Verified.Checked check, int number, int total);
+
+        /// A long check has compared so many things and goes on.
+        default void going(String check, long compared) {}
     }
 
     private final Sql sql;
@@ -34,15 +37,27 @@ public class Verifying {
         return checks.size();
     }
 
+    /// How much is computed anew.
+    public enum Depth {
+        /// Sealed blocks of closed days are compared by what the database recomputes quickly.
+        SINCE_LAST_CLOSE,
+        /// Everything, down to each digest.
+        FULL
+    }
+
     /// Runs all checks on the current city.
-    public Verified run(Progress progress) {
+    public Verified run(Depth depth, Progress progress) {
         List<Recording> recordings = new ArrayList<>();
         List<Verified.Checked> checked = new ArrayList<>();
         sql.onSnapshot(
                 () -> {
                     for (Check check : checks) {
                         long startedMs = wall.millis();
-                        Recording recording = new Recording(check.name());
+                        Recording recording =
+                                new Recording(
+                                        check.name(),
+                                        depth == Depth.FULL,
+                                        compared -> progress.going(check.name(), compared));
                         check.run(recording);
                         recordings.add(recording);
                         checked.add(recording.checked(wall.millis() - startedMs));

@@ -31,6 +31,16 @@ public class LineBlocks {
             ORDER BY line, until DESC NULLS FIRST
             """;
 
+    private static final String SELECT_OF_CAUSE =
+            """
+            SELECT b.line, b.cause, b.until
+            FROM line_block b
+            JOIN credit_line l ON l.id = b.line
+            WHERE b.cause = :cause
+                AND b.lifted_at IS NULL
+                AND l.closed_at IS NULL
+            """;
+
     private static final String INSERT =
             """
             INSERT INTO line_block (id, line, cause, until, blocked_at)
@@ -79,6 +89,21 @@ public class LineBlocks {
     /// Lifts the blocks of a cause, in the caller's transaction.
     public void lift(Collection<LineId> lines, String cause) {
         sql.over(List.copyOf(lines)).with(clock.now()).with(cause).ids(line -> line).update(LIFT);
+    }
+
+    /// The blocks of a cause that have not been lifted, on open lines.
+    public List<Block> standing(String cause) {
+        return sql.statement(SELECT_OF_CAUSE)
+                .param("cause", cause)
+                .query(
+                        (row, _) -> {
+                            OffsetDateTime until = row.getObject("until", OffsetDateTime.class);
+                            return new Block(
+                                    new LineId(row.getLong("line")),
+                                    row.getString("cause"),
+                                    until == null ? null : until.toInstant());
+                        })
+                .list();
     }
 
     Map<LineId, CreditRefusal> current(Collection<LineId> lines, Instant now) {

@@ -39,28 +39,47 @@ class CreditBlocks {
         if (people.isEmpty()) {
             return;
         }
-        Map<PatientId, List<EffectRow>> working =
-                table.workingFor(people).stream().collect(Collectors.groupingBy(EffectRow::person));
+        Map<PatientId, List<EffectRow>> working = byPerson(table.workingFor(people));
         List<String> schemes = changed.stream().map(row -> row.pack().id()).distinct().toList();
         List<LineId> touched = new ArrayList<>();
         List<LineBlocks.Block> wanted = new ArrayList<>();
-        lines.of(people)
-                .forEach(
-                        (person, ofPerson) -> {
-                            for (Line line : ofPerson) {
-                                PackRef pack = Objects.requireNonNull(line.pack());
-                                if (schemes.contains(pack.id())) {
-                                    touched.add(line.id());
-                                    List<EffectRow> under =
-                                            working.getOrDefault(person, List.of()).stream()
-                                                    .filter(row -> isOf(row, pack))
-                                                    .toList();
-                                    block(line.id(), under, wanted);
-                                }
-                            }
-                        });
+        for (Line line : linesOf(people)) {
+            if (schemes.contains(packOf(line).id())) {
+                touched.add(line.id());
+                block(line, working, wanted);
+            }
+        }
         blocks.lift(touched, CAUSE);
         blocks.block(wanted);
+    }
+
+    /// The blocks that these effects, all that work, ask for.
+    List<LineBlocks.Block> wanted(List<EffectRow> all) {
+        Map<PatientId, List<EffectRow>> working = byPerson(all);
+        List<LineBlocks.Block> wanted = new ArrayList<>();
+        linesOf(working.keySet()).forEach(line -> block(line, working, wanted));
+        return wanted;
+    }
+
+    private List<Line> linesOf(Collection<PatientId> people) {
+        return lines.of(people).values().stream().flatMap(List::stream).toList();
+    }
+
+    private static Map<PatientId, List<EffectRow>> byPerson(List<EffectRow> working) {
+        return working.stream().collect(Collectors.groupingBy(EffectRow::person));
+    }
+
+    private static PackRef packOf(Line line) {
+        return Objects.requireNonNull(line.pack());
+    }
+
+    private static void block(
+            Line line, Map<PatientId, List<EffectRow>> working, List<LineBlocks.Block> wanted) {
+        List<EffectRow> under =
+                working.getOrDefault(line.debtor(), List.of()).stream()
+                        .filter(row -> isOf(row, packOf(line)))
+                        .toList();
+        block(line.id(), under, wanted);
     }
 
     private static boolean isOf(EffectRow row, PackRef pack) {

@@ -158,6 +158,13 @@ class ListingTable {
                 .query(WORKING + "e.person = ANY(?::bigint[])", ListingTable::effect);
     }
 
+    /// All effects that have not ended.
+    List<EffectRow> working() {
+        return sql.statement(WORKING + "TRUE ORDER BY e.listing, e.effect")
+                .query(ListingTable::effect)
+                .list();
+    }
+
     List<EffectRow> workingOf(long listing) {
         return sql.over(List.of(listing))
                 .longs(one -> one)

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.sql.Sql;
 
@@ -24,6 +25,14 @@ class ActionLog implements Actions {
             FROM action
             WHERE kind = ANY(?::text[])
                 AND subject = ANY(?::bigint[])
+            ORDER BY at, id
+            """;
+
+    private static final String SELECT_ALL =
+            """
+            SELECT id, at, kind, subject, actor, detail
+            FROM action
+            WHERE kind = ANY(:kinds::text[])
             ORDER BY at, id
             """;
 
@@ -51,6 +60,15 @@ class ActionLog implements Actions {
                 .with(kinds.toArray(String[]::new))
                 .longs(subject -> subject)
                 .query(SELECT, ActionLog::action);
+    }
+
+    @Override
+    public Stream<Action> all(Collection<String> kinds) {
+        return sql
+                .statement(SELECT_ALL)
+                .param("kinds", kinds.toArray(String[]::new))
+                .query(ActionLog::action)
+                .stream();
     }
 
     private static Action action(ResultSet row, int number) throws SQLException {

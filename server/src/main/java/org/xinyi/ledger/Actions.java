@@ -3,6 +3,7 @@ package org.xinyi.ledger;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What was done and decided outside of the books: notices, calls, disputes, pauses, decisions. An
@@ -21,4 +22,7 @@ public interface Actions {
 
     /// Everything logged about these subjects under these kinds, oldest first.
     List<Action> about(Collection<Long> subjects, Collection<String> kinds);
+
+    /// Everything logged under these kinds, oldest first. To be closed.
+    Stream<Action> all(Collection<String> kinds);
 }

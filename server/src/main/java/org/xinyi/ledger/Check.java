@@ -15,6 +15,10 @@ public interface Check {
     /// Where a check says what it has seen.
     interface Findings {
 
+        /// Whether everything is to be computed anew, or what has not changed since it was closed
+        /// may be taken by its fingerprint.
+        boolean inFull();
+
         /// So many things were compared.
         void compared(long count);
 

@@ -2,7 +2,7 @@
 /// The only module that writes them; it knows parties, accounts and amounts, and no person.
 @ApplicationModule(
         displayName = "Ledger",
-        allowedDependencies = {"kernel", "kernel :: sql"})
+        allowedDependencies = {"kernel", "kernel :: crypto", "kernel :: sql"})
 @NullMarked
 package org.xinyi.ledger;
 

@@ -43,6 +43,8 @@ class PlantedBreaksTests extends Story {
         Resident li = untilMidJuly();
         // 14 July: Li comes once more; nobody's file of the day is there yet.
         world.hospital().visit(li, "S10");
+        // What has been written is sealed, as it would be seconds later.
+        world.operator().post("seals", List.of()).expect(200);
     }
 
     private Resident untilMidJuly() {
@@ -149,9 +151,32 @@ class PlantedBreaksTests extends Story {
                 lost("an insurer's line is lost", "statement_line", "type = 1", STATED),
                 new PlantedBreak("a lender's line is doubled", "statement_line", DOUBLED, FUNDED),
                 edited("a file is edited", "statement_line", "amount = amount + 1", BILLED, files),
-                edited("a payment is edited", "payment", "amount = amount + 1", ONLINE, BILLS));
+                edited("a payment is edited", "payment", "amount = amount + 1", ONLINE, BILLS),
+                entry("a sealed journal is another day's", YESTERDAY, "kind = 50", SEALED),
+                entry("a sealed write of two is one fen", "amount = 1", "kind = 30", SEALED),
+                lost("a sealed journal is lost", "entry", "kind = 60", SEALED),
+                doubled("a sealed journal is doubled", "kind = 40", SEALED),
+                new PlantedBreak("a journal is slipped under a seal", "entry", FORGED, SEALED),
+                edited("a sealed action is edited", "action", "detail = '{}'", "true", SEALED),
+                lost("a sealed action is lost", "action", "true", SEALED),
+                edited("a seal is edited", "seal", "content = '\\x00'", "chain = 1", SEALED),
+                lost("a seal is lost", "seal", "number = 1 AND chain = 1", SEALED),
+                edited("a closed day is edited", "books_closed", "state = '\\x00'", DAY, CLOSED));
     }
 
+    private static final String YESTERDAY = "at = at - interval '1 day'";
+    private static final String SEALED = "sealed-blocks-are-as-they-were-sealed";
+    private static final String CLOSED = "closed-days-and-months-are-as-they-were-closed";
+    private static final String DAY = "period = 1 AND number = 2";
+    private static final String FORGED =
+            """
+            INSERT INTO entry
+                (journal, at, amount, owner, xid, kind, source, debit, debit_key, credit)
+            SELECT 1, at, 100, owner, xid, 130, 7, 9, 1, 10
+            FROM entry
+            ORDER BY journal
+            LIMIT 1
+            """;
     private static final String OWED = "kind = 20 AND debit = 2 AND source = 1";
     private static final String WALLET = "kind = 40 AND debit = 5 AND debit_key = 1";
     private static final String REOPENED = "closed_at = NULL";
@@ -205,7 +230,12 @@ class PlantedBreaksTests extends Story {
     }
 
     private Verified verify() {
-        return world.city().city().call(() -> world.bean(Verifying.class).run((_, _, _) -> {}));
+        return world.city()
+                .city()
+                .call(
+                        () ->
+                                world.bean(Verifying.class)
+                                        .run(Verifying.Depth.SINCE_LAST_CLOSE, (_, _, _) -> {}));
     }
 
     private int inSchema(String schema, String statement) {
