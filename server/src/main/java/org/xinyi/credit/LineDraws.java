@@ -215,6 +215,7 @@ class LineDraws implements Draws {
                     owner,
                     amount,
                     ofScheme && amount.isMoreThan(held),
+                    null,
                     request.treatmentEndedAt(),
                     dueAt(pack, request.treatmentEndedAt(), at),
                     at);

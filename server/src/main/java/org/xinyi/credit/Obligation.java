@@ -12,12 +12,14 @@ import org.xinyi.kernel.SettlementId;
 import org.xinyi.kernel.VisitId;
 import org.xinyi.scheme.PackRef;
 
-/// What one debtor owes for one settlement. What stands open of it, and to whom, is in the books.
+/// What one debtor owes for one settlement, or an instalment of it. What stands open of it, and to
+/// whom, is in the books.
 ///
 /// @param owner whose receivable it was at first: the hospital or the lender
 /// @param amount as drawn
 /// @param pack the version that rules due date and follow-up; null for a line of trust
 /// @param overHolds whether more was drawn than had been held
+/// @param instalmentOf the obligation that was divided with the debtor's consent; null otherwise
 /// @param treatmentEndedAt starts the clocks of due terms and of the ladder
 public record Obligation(
         ObligationId id,
@@ -31,6 +33,13 @@ public record Obligation(
         PartyId owner,
         Money amount,
         boolean overHolds,
+        @Nullable ObligationId instalmentOf,
         Instant treatmentEndedAt,
         Instant dueAt,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /// What was drawn at the settlement: the number under which a lender knows it.
+    public ObligationId draw() {
+        return instalmentOf == null ? id : instalmentOf;
+    }
+}

@@ -3,6 +3,7 @@ package org.xinyi.credit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,7 +29,10 @@ class ObligationCheck implements Check {
             ORDER BY id
             """;
 
-    private static final Set<JournalKind> DRAWN = Set.of(JournalKind.SETTLED, JournalKind.PREPAID);
+    private static final Set<JournalKind> DRAWN =
+            Set.of(JournalKind.SETTLED, JournalKind.PREPAID, JournalKind.INSTALMENTS_AGREED);
+
+    private static final List<Account.Type> OWED = List.of(Account.Type.LINE, Account.Type.CHARGES);
 
     private final Sql sql;
     private final Books books;
@@ -87,8 +91,10 @@ class ObligationCheck implements Check {
 
     private Map<Long, Money> open() {
         Map<Long, Money> open = new HashMap<>();
-        try (Stream<Books.Sum> sums = books.sums(Account.Type.LINE)) {
-            sums.forEach(sum -> open.merge(sum.key(), sum.amount(), Money::plus));
+        for (Account.Type owed : OWED) {
+            try (Stream<Books.Sum> sums = books.sums(owed)) {
+                sums.forEach(sum -> open.merge(sum.key(), sum.amount(), Money::plus));
+            }
         }
         return open;
     }

@@ -16,13 +16,25 @@ public interface Obligations {
     /// An obligation with what is open of it.
     ///
     /// @param shares open amount per owner, none of them zero
-    record Open(Obligation obligation, Map<PartyId, Money> shares) {
+    /// @param charges of the instalment, per owner, none of them zero; outside the limit
+    record Open(Obligation obligation, Map<PartyId, Money> shares, Map<PartyId, Money> charges) {
         public Open {
             shares = Map.copyOf(shares);
+            charges = Map.copyOf(charges);
         }
 
+        /// What is to be paid in all.
         public Money amount() {
+            return principal().plus(charge());
+        }
+
+        /// What stands on the line.
+        public Money principal() {
             return Money.sum(shares.values(), share -> share);
+        }
+
+        public Money charge() {
+            return Money.sum(charges.values(), charge -> charge);
         }
     }
 
@@ -38,6 +50,10 @@ public interface Obligations {
 
     /// Everything open that began its follow-up clock before a moment, page by page in id order.
     List<Open> openBefore(Instant treatmentEndedBefore, ObligationId after, int most);
+
+    /// Adds the instalments of an obligation, in the caller's transaction; the caller writes the
+    /// entries that move the debt to them.
+    void divide(List<Obligation> instalments);
 
     /// Records which of these are settled now and which are open again, in the caller's
     /// transaction, after the entries have been written.

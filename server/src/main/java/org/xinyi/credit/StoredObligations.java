@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.InstitutionId;
@@ -32,7 +33,7 @@ class StoredObligations implements Obligations {
     private static final String COLUMNS =
             """
             SELECT id, line, patient, debtor, institution, visit, settlement, pack, pack_version,
-                owner, amount, over_holds, treatment_ended_at, due_at, created_at
+                owner, amount, over_holds, instalment_of, treatment_ended_at, due_at, created_at
             FROM obligation
             """;
 
@@ -62,11 +63,11 @@ class StoredObligations implements Obligations {
             """
             INSERT INTO obligation
                 (id, line, patient, debtor, institution, visit, settlement, pack, pack_version,
-                 owner, amount, over_holds, treatment_ended_at, due_at, created_at)
+                 owner, amount, over_holds, instalment_of, treatment_ended_at, due_at, created_at)
             SELECT * FROM unnest(
                 ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
                 ?::bigint[], ?::text[], ?::integer[], ?::bigint[], ?::bigint[], ?::boolean[],
-                ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
+                ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
             """;
 
     private static final String CLOSE =
@@ -109,10 +110,16 @@ class StoredObligations implements Obligations {
                 .ids(Obligation::owner)
                 .money(Obligation::amount)
                 .booleans(Obligation::overHolds)
+                .nullableLongs(StoredObligations::instalmentOf)
                 .instants(Obligation::treatmentEndedAt)
                 .instants(Obligation::dueAt)
                 .instants(Obligation::createdAt)
                 .update(INSERT);
+    }
+
+    @Override
+    public void divide(List<Obligation> instalments) {
+        add(instalments);
     }
 
     @Override
@@ -176,12 +183,20 @@ class StoredObligations implements Obligations {
     private List<Open> withShares(List<Obligation> obligations) {
         Map<ObligationId, Map<PartyId, Money>> shares =
                 receivables.open(obligations.stream().map(Obligation::line).distinct().toList());
+        Map<ObligationId, Map<PartyId, Money>> charges =
+                receivables.charges(
+                        obligations.stream()
+                                .filter(obligation -> obligation.instalmentOf() != null)
+                                .map(Obligation::id)
+                                .toList());
         return obligations.stream()
-                .filter(obligation -> shares.containsKey(obligation.id()))
                 .map(
                         obligation ->
                                 new Open(
-                                        obligation, shares.getOrDefault(obligation.id(), Map.of())))
+                                        obligation,
+                                        shares.getOrDefault(obligation.id(), Map.of()),
+                                        charges.getOrDefault(obligation.id(), Map.of())))
+                .filter(open -> !(open.shares().isEmpty() && open.charges().isEmpty()))
                 .toList();
     }
 
@@ -198,9 +213,20 @@ class StoredObligations implements Obligations {
                 new PartyId(row.getLong("owner")),
                 Money.ofFen(row.getLong("amount")),
                 row.getBoolean("over_holds"),
+                instalmentOf(row),
                 instant(row, "treatment_ended_at"),
                 instant(row, "due_at"),
                 instant(row, "created_at"));
+    }
+
+    private static @Nullable Long instalmentOf(Obligation obligation) {
+        @Nullable ObligationId of = obligation.instalmentOf();
+        return of == null ? null : of.value();
+    }
+
+    private static @Nullable ObligationId instalmentOf(ResultSet row) throws SQLException {
+        long of = row.getLong("instalment_of");
+        return row.wasNull() ? null : new ObligationId(of);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -83,7 +83,7 @@ class Hearing {
             if (attended.contains(item.obligation().id())) {
                 amounts.merge(
                         new Allowances.Key(item.obligation().id(), item.payment().payee()),
-                        item.amount(),
+                        item.principal(),
                         Money::plus);
             }
         }

@@ -9,6 +9,7 @@ import org.xinyi.kernel.LineId;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.PartyId;
+import org.xinyi.kernel.sql.Columns;
 import org.xinyi.kernel.sql.Sql;
 
 @Component
@@ -27,6 +28,20 @@ class EntryReceivables implements Receivables {
             HAVING sum(CASE debit WHEN 3 THEN amount ELSE -amount END) <> 0
             """;
 
+    /// 11 is the code of `CHARGES`.
+    private static final String SELECT_CHARGES =
+            """
+            SELECT
+                CASE debit WHEN 11 THEN debit_key ELSE credit_key END AS obligation,
+                owner,
+                sum(CASE debit WHEN 11 THEN amount ELSE -amount END) AS open
+            FROM entry
+            WHERE (debit = 11 OR credit = 11)
+                AND (CASE debit WHEN 11 THEN debit_key ELSE credit_key END) = ANY(?::bigint[])
+            GROUP BY 1, 2
+            HAVING sum(CASE debit WHEN 11 THEN amount ELSE -amount END) <> 0
+            """;
+
     private final Sql sql;
 
     EntryReceivables(Sql sql) {
@@ -35,18 +50,30 @@ class EntryReceivables implements Receivables {
 
     @Override
     public Map<ObligationId, Map<PartyId, Money>> open(Collection<LineId> lines) {
+        return perOwner(SELECT, sql.over(List.copyOf(lines)).ids(line -> line));
+    }
+
+    @Override
+    public Map<ObligationId, Map<PartyId, Money>> charges(Collection<ObligationId> obligations) {
+        return obligations.isEmpty()
+                ? Map.of()
+                : perOwner(
+                        SELECT_CHARGES,
+                        sql.over(List.copyOf(obligations)).ids(obligation -> obligation));
+    }
+
+    private static Map<ObligationId, Map<PartyId, Money>> perOwner(
+            String select, Columns<?> columns) {
         Map<ObligationId, Map<PartyId, Money>> open = new HashMap<>();
-        sql.over(List.copyOf(lines))
-                .ids(line -> line)
-                .query(
-                        SELECT,
-                        (row, _) ->
-                                open.computeIfAbsent(
-                                                new ObligationId(row.getLong("obligation")),
-                                                _ -> new HashMap<>())
-                                        .put(
-                                                new PartyId(row.getLong("owner")),
-                                                Money.ofFen(row.getLong("open"))));
+        columns.query(
+                select,
+                (row, _) ->
+                        open.computeIfAbsent(
+                                        new ObligationId(row.getLong("obligation")),
+                                        _ -> new HashMap<>())
+                                .put(
+                                        new PartyId(row.getLong("owner")),
+                                        Money.ofFen(row.getLong("open"))));
         return open;
     }
 }

@@ -28,7 +28,8 @@ public enum JournalKind implements Coded {
     RELIEF_GRANTED(150, "J15"),
     RELIEF_PAID(151, "J15"),
     INSTALMENT_CHARGED(160, "J16"),
-    INSTALMENT_CHARGE_PAID(161, "J16");
+    /// A debt is divided into parts that fall due one after the other.
+    INSTALMENTS_AGREED(161, "J16");
 
     private final int code;
     private final String event;

@@ -13,4 +13,7 @@ public interface Receivables {
     /// The open amount of every obligation on these lines, per owner; settled ones are absent.
     /// Read under [Balances#lock] it cannot change before the transaction ends.
     Map<ObligationId, Map<PartyId, Money>> open(Collection<LineId> lines);
+
+    /// The charges of instalments that stand open, outside any limit; paid ones are absent.
+    Map<ObligationId, Map<PartyId, Money>> charges(Collection<ObligationId> obligations);
 }

@@ -25,6 +25,8 @@ public enum Template {
     DAILY_BILL(Kind.LIVE_BILL),
     /// `amount [open] [available]`
     REPAID(Kind.SERVICE),
+    /// `amount count total date`
+    INSTALMENTS_AGREED(Kind.SERVICE),
     /// `amount [institution]`
     REFUNDED(Kind.SERVICE),
     /// `amount`

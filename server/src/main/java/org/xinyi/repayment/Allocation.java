@@ -2,6 +2,7 @@ package org.xinyi.repayment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.xinyi.credit.Obligations.Open;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.ObligationId;
@@ -13,7 +14,12 @@ import org.xinyi.kernel.PartyId;
 /// @param excess what nobody is owed; it goes back
 record Allocation(List<Part> parts, Money excess) {
 
-    record Part(Open to, Money amount) {}
+    /// @param charge of the instalment, paid before its principal
+    record Part(Open to, Money charge, Money principal) {
+        Money amount() {
+            return charge.plus(principal);
+        }
+    }
 
     Allocation {
         parts = List.copyOf(parts);
@@ -26,11 +32,12 @@ record Allocation(List<Part> parts, Money excess) {
         List<Part> parts = new ArrayList<>();
         Money left = amount;
         for (Open one : open) {
-            Money share = one.shares().getOrDefault(owner, Money.ZERO);
-            Money part = share.min(left);
-            if (part.isPositive()) {
-                parts.add(new Part(one, part));
-                left = left.minus(part);
+            Money charge = one.charges().getOrDefault(owner, Money.ZERO).min(left);
+            left = left.minus(charge);
+            Money principal = one.shares().getOrDefault(owner, Money.ZERO).min(left);
+            left = left.minus(principal);
+            if (charge.plus(principal).isPositive()) {
+                parts.add(new Part(one, charge, principal));
             }
         }
         return new Allocation(parts, left);
@@ -40,11 +47,9 @@ record Allocation(List<Part> parts, Money excess) {
         return Money.sum(parts, Part::amount).plus(excess);
     }
 
-    Money of(ObligationId obligation) {
-        return Money.sum(
-                parts.stream()
-                        .filter(part -> part.to.obligation().id().equals(obligation))
-                        .toList(),
-                Part::amount);
+    Optional<Part> of(ObligationId obligation) {
+        return parts.stream()
+                .filter(part -> part.to.obligation().id().equals(obligation))
+                .findFirst();
     }
 }

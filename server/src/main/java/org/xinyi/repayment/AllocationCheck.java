@@ -65,7 +65,12 @@ class AllocationCheck implements Check {
         Money repaid =
                 group == null
                         ? Money.ZERO
-                        : Money.sum(group, line -> Books.signed(line, Account.Type.LINE).negated());
+                        : Money.sum(
+                                group,
+                                line ->
+                                        Books.signed(line, Account.Type.LINE)
+                                                .plus(Books.signed(line, Account.Type.CHARGES))
+                                                .negated());
         Money expected = ours == null ? Money.ZERO : ours.amount;
         if (!expected.equals(repaid)) {
             long journal =

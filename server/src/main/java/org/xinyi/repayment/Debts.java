@@ -34,12 +34,29 @@ class Debts {
             throw new RefusedException(new RepaymentRefusal.DebtorUnknown(debtor.value()));
         }
         return obligations.openOf(List.of(debtor)).stream()
-                .filter(one -> only.isEmpty() || only.contains(one.obligation().id()))
+                .filter(one -> only.isEmpty() || OpenBook.isAmong(only, one))
                 .filter(
                         one ->
                                 acting.patient() != null
                                         || acting.sees(one.obligation().institution()))
                 .toList();
+    }
+
+    /// @throws RefusedException with [RepaymentRefusal.DebtorUnknown] for everybody but the debtor
+    /// and staff: a relative may pay, not agree
+    void requireOwn(PatientId debtor) {
+        @Nullable PatientId patient = Acting.current().patient();
+        if (patient != null && !patient.equals(debtor)) {
+            throw new RefusedException(new RepaymentRefusal.DebtorUnknown(debtor.value()));
+        }
+    }
+
+    /// Whether an obligation is one the caller looks after.
+    boolean sees(ObligationId obligation) {
+        Acting acting = Acting.current();
+        return acting.patient() != null
+                || obligations.find(List.of(obligation)).values().stream()
+                        .anyMatch(one -> acting.sees(one.institution()));
     }
 
     private boolean mayPay(@Nullable PatientId payer, PatientId debtor) {

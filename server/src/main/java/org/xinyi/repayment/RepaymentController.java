@@ -45,12 +45,19 @@ class RepaymentController {
     private static final int ITEMS_MAX = 500;
 
     /// One line of the merged bill. Holds no item: a relative who pays sees it too.
+    ///
+    /// @param amount as it arose, without charges
+    /// @param open what is to be paid, the charge included
+    /// @param charge of an instalment, open
+    /// @param instalmentOf the bill that was divided; absent for all others
     record Bill(
             @NotNull ObligationId obligation,
             @NotNull VisitId visit,
             @NotNull InstitutionId institution,
             @NotNull Money amount,
             @NotNull Money open,
+            @NotNull Money charge,
+            @Nullable ObligationId instalmentOf,
             @NotNull Instant billedAt,
             @NotNull Instant dueAt) {}
 
@@ -198,6 +205,8 @@ class RepaymentController {
                 open.obligation().institution(),
                 open.obligation().amount(),
                 open.amount(),
+                open.charge(),
+                open.obligation().instalmentOf(),
                 open.obligation().createdAt(),
                 open.obligation().dueAt());
     }

@@ -17,7 +17,7 @@ import org.xinyi.payment.Channel;
 import org.xinyi.payment.MoneyGivenBack;
 import org.xinyi.payment.Payments;
 
-/// How repayments stand in the books (J4).
+/// How repayments stand in the books (J4, and the charges of J16).
 final class RepaymentJournals {
 
     private RepaymentJournals() {}
@@ -29,13 +29,24 @@ final class RepaymentJournals {
         List<Entry> entries = new ArrayList<>();
         for (Allocation.Part part : repayment.allocation().parts()) {
             Obligation obligation = part.to().obligation();
-            entries.add(
-                    new Entry(
-                            owner,
-                            Source.PERSONAL,
-                            from,
-                            Account.line(obligation.id(), obligation.line()),
-                            part.amount()));
+            if (part.charge().isPositive()) {
+                entries.add(
+                        new Entry(
+                                owner,
+                                Source.INTEREST,
+                                from,
+                                Account.charges(obligation.id()),
+                                part.charge()));
+            }
+            if (part.principal().isPositive()) {
+                entries.add(
+                        new Entry(
+                                owner,
+                                Source.PERSONAL,
+                                from,
+                                Account.line(obligation.id(), obligation.line()),
+                                part.principal()));
+            }
         }
         if (repayment.allocation().excess().isPositive()) {
             entries.add(

@@ -44,7 +44,10 @@ class RepaymentNews {
 
     private void tellDebtors(List<RepaymentsReceived.Item> items) {
         Map<Payments.Payment, Money> amounts = new LinkedHashMap<>();
-        items.forEach(item -> amounts.merge(item.payment(), item.amount(), Money::plus));
+        items.forEach(
+                item ->
+                        amounts.merge(
+                                item.payment(), item.principal().plus(item.charge()), Money::plus));
         List<Notices.Notice> messages = new ArrayList<>();
         amounts.forEach(
                 (payment, amount) ->
@@ -71,15 +74,16 @@ class RepaymentNews {
             if (lender != null
                     && number != null
                     && lender.equals(item.payment().payee())
-                    && item.payment().channel() != Channel.BANK) {
+                    && item.payment().channel() != Channel.BANK
+                    && item.principal().isPositive()) {
                 advices.add(
                         new Lenders.Advice(
                                 ids.next(),
                                 lender,
                                 number,
-                                item.obligation().id(),
+                                item.obligation().draw(),
                                 Lenders.Event.REPAID,
-                                item.amount(),
+                                item.principal(),
                                 Objects.requireNonNull(item.payment().receivedAt())));
             }
         }

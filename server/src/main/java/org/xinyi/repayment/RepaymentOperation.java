@@ -5,7 +5,8 @@ import org.xinyi.kernel.sql.Operation;
 /// The writes of this module.
 enum RepaymentOperation implements Operation {
     OPEN(1501),
-    TAKE(1502);
+    TAKE(1502),
+    AGREE_INSTALMENTS(1503);
 
     private final int code;
 

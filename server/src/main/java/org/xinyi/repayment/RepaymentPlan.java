@@ -22,7 +22,9 @@ record RepaymentPlan(Map<PartyId, Allocation> payments) {
         Money left = amount;
         PartyId last = null;
         for (Open one : open) {
-            for (Map.Entry<PartyId, Money> share : one.shares().entrySet()) {
+            Map<PartyId, Money> owed = new LinkedHashMap<>(one.shares());
+            one.charges().forEach((owner, charge) -> owed.merge(owner, charge, Money::plus));
+            for (Map.Entry<PartyId, Money> share : owed.entrySet()) {
                 Money part = share.getValue().min(left);
                 last = share.getKey();
                 if (part.isPositive()) {

@@ -1,5 +1,6 @@
 package org.xinyi.repayment;
 
+import org.xinyi.kernel.Money;
 import org.xinyi.kernel.Refusal;
 
 /// Why a repayment was not begun.
@@ -20,6 +21,12 @@ public sealed interface RepaymentRefusal extends Refusal {
             return Category.UNKNOWN;
         }
     }
+
+    /// The scheme offers no such instalments for this bill, or not now.
+    record InstalmentsNotOffered(long obligation) implements RepaymentRefusal {}
+
+    /// Something was paid or refunded since the total was shown.
+    record InstalmentsChanged(Money shown, Money total) implements RepaymentRefusal {}
 
     record AmountNotPositive() implements RepaymentRefusal {
         @Override

@@ -8,7 +8,10 @@ import org.xinyi.payment.Payments;
 /// Obligations have been paid, whole or in part; published within the transaction that writes it.
 public record RepaymentsReceived(List<Item> items) {
 
-    public record Item(Payments.Payment payment, Obligation obligation, Money amount) {}
+    /// @param principal what is off the line
+    /// @param charge what was paid of an instalment's charge
+    public record Item(
+            Payments.Payment payment, Obligation obligation, Money principal, Money charge) {}
 
     public RepaymentsReceived {
         items = List.copyOf(items);

@@ -6,7 +6,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.xinyi.credit.Obligation;
 import org.xinyi.credit.Obligations;
-import org.xinyi.kernel.Money;
 import org.xinyi.kernel.sql.Sql;
 import org.xinyi.ledger.Balances;
 import org.xinyi.ledger.Ledger;
@@ -18,9 +17,9 @@ class WritingRepayments {
 
     private static final String INSERT =
             """
-            INSERT INTO allocation (payment, obligation, amount, at, journal)
+            INSERT INTO allocation (payment, obligation, amount, charge, at, journal)
             SELECT * FROM unnest(
-                ?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::bigint[])
+                ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::bigint[])
             """;
 
     private final Sql sql;
@@ -50,7 +49,7 @@ class WritingRepayments {
         List<Returns.Wanted> excess = new ArrayList<>();
         for (Repayment repayment : repayments) {
             for (Allocation.Part part : repayment.allocation().parts()) {
-                rows.add(new Row(repayment, part.to().obligation(), part.amount()));
+                rows.add(new Row(repayment, part));
             }
             if (repayment.allocation().excess().isPositive()) {
                 excess.add(excess(repayment));
@@ -58,15 +57,19 @@ class WritingRepayments {
         }
         ledger.post(repayments.stream().map(RepaymentJournals::repaid).toList());
         balances.move(
-                rows.stream().map(row -> Movement.repaid(row.to.line(), row.amount)).toList());
+                rows.stream()
+                        .filter(row -> row.part.principal().isPositive())
+                        .map(row -> Movement.repaid(row.to().line(), row.part.principal()))
+                        .toList());
         sql.over(rows)
                 .ids(row -> row.repayment.payment().id())
-                .ids(row -> row.to.id())
-                .money(Row::amount)
+                .ids(row -> row.to().id())
+                .money(row -> row.part.amount())
+                .money(row -> row.part.charge())
                 .instants(row -> row.repayment.payment().receivedAt())
                 .ids(row -> row.repayment.journal())
                 .update(INSERT);
-        obligations.reconcile(rows.stream().map(row -> row.to.id()).distinct().toList());
+        obligations.reconcile(rows.stream().map(row -> row.to().id()).distinct().toList());
         returns.order(excess);
         events.publishEvent(
                 new RepaymentsReceived(
@@ -75,8 +78,9 @@ class WritingRepayments {
                                         row ->
                                                 new RepaymentsReceived.Item(
                                                         row.repayment.payment(),
-                                                        row.to,
-                                                        row.amount))
+                                                        row.to(),
+                                                        row.part.principal(),
+                                                        row.part.charge()))
                                 .toList()));
     }
 
@@ -89,5 +93,9 @@ class WritingRepayments {
                 "overpaid");
     }
 
-    private record Row(Repayment repayment, Obligation to, Money amount) {}
+    private record Row(Repayment repayment, Allocation.Part part) {
+        Obligation to() {
+            return part.to().obligation();
+        }
+    }
 }

@@ -53,7 +53,8 @@ public final class DueDates {
         return 30 + cycle.daysAfterStatement();
     }
 
-    private static Instant endOf(LocalDate day) {
+    /// The last moment of a day.
+    public static Instant endOf(LocalDate day) {
         return BusinessClock.startOf(day.plusDays(1)).minus(1, ChronoUnit.MICROS);
     }
 }

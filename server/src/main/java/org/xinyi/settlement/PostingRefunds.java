@@ -108,10 +108,19 @@ class PostingRefunds {
             left.add(
                     new RefundShares.Left(
                             one,
-                            still == null ? Money.ZERO : still.amount(),
-                            one.amount().minus(refunds.refunded(one.id()))));
+                            still == null ? Money.ZERO : still.principal(),
+                            one.amount()
+                                    .minus(refunds.refunded(one.id()))
+                                    .minus(divided(one, drawn))));
         }
         return left;
+    }
+
+    /// What of an obligation stands on its instalments.
+    private static Money divided(Obligation obligation, List<Obligation> drawn) {
+        return Money.sum(
+                drawn.stream().filter(one -> obligation.id().equals(one.instalmentOf())).toList(),
+                Obligation::amount);
     }
 
     private static RefundPosted posted(

@@ -88,7 +88,7 @@ class ReturningDeposits {
         for (Deposit deposit : left) {
             Obligation obligation = Objects.requireNonNull(found.get(deposit.obligation()));
             Obligations.@Nullable Open still = open.get(deposit.obligation());
-            Money toLine = deposit.left().min(still == null ? Money.ZERO : still.amount());
+            Money toLine = deposit.left().min(still == null ? Money.ZERO : still.principal());
             journals.add(
                     DepositJournals.returned(
                             new JournalId(ids.next()), at, deposit, obligation, toLine));
@@ -115,7 +115,7 @@ class ReturningDeposits {
                                 ids.next(),
                                 lender,
                                 number,
-                                obligation.id(),
+                                obligation.draw(),
                                 Lenders.Event.REFUNDED,
                                 deposit.left(),
                                 at));

@@ -98,7 +98,7 @@ class SettlementNews {
                                 ids.next(),
                                 lender,
                                 number,
-                                part.obligation().id(),
+                                part.obligation().draw(),
                                 Lenders.Event.REFUNDED,
                                 amount,
                                 refund.at()));

@@ -1,0 +1,73 @@
+package org.xinyi.repayment;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xinyi.credit.Obligation;
+import org.xinyi.credit.Obligations.Open;
+import org.xinyi.kernel.BusinessClock;
+import org.xinyi.kernel.Money;
+import org.xinyi.kernel.ObligationId;
+import org.xinyi.kernel.Outcome;
+import org.xinyi.kernel.PatientId;
+import org.xinyi.scheme.PackRef;
+import org.xinyi.scheme.RepaymentTerms;
+import org.xinyi.scheme.Schemes;
+import org.xinyi.settlement.OpenSettlements;
+
+/// In how many parts a debt may be paid, as the pack of its visit says, and what each way costs.
+@Component
+class OfferingInstalments {
+
+    private final BusinessClock clock;
+    private final Schemes schemes;
+    private final Debts debts;
+    private final OpenSettlements settlements;
+
+    OfferingInstalments(
+            BusinessClock clock, Schemes schemes, Debts debts, OpenSettlements settlements) {
+        this.clock = clock;
+        this.schemes = schemes;
+        this.debts = debts;
+        this.settlements = settlements;
+    }
+
+    /// Every way there is.
+    Outcome<List<InstalmentSchedule>> offers(PatientId debtor, ObligationId obligation) {
+        Optional<Open> found = debts.open(debtor, Set.of(obligation)).stream().findFirst();
+        if (found.isEmpty()) {
+            return Outcome.refused(new RepaymentRefusal.NothingOwed(debtor.value()));
+        }
+        Open open = found.get();
+        RepaymentTerms.@Nullable Instalments terms = terms(open.obligation());
+        if (terms == null
+                || open.obligation().instalmentOf() != null
+                || open.shares().size() != 1
+                || !settlements.among(List.of(open.obligation().visit())).isEmpty()) {
+            return Outcome.refused(new RepaymentRefusal.InstalmentsNotOffered(obligation.value()));
+        }
+        Money principal = open.principal();
+        return Outcome.done(
+                terms.counts().stream()
+                        .filter(count -> principal.fen() >= count)
+                        .map(count -> schedule(open.obligation(), principal, count, terms))
+                        .toList());
+    }
+
+    /// The first part is due when the whole would be; when that is over, in a month.
+    private InstalmentSchedule schedule(
+            Obligation obligation, Money principal, int count, RepaymentTerms.Instalments terms) {
+        boolean grace = !clock.now().isAfter(obligation.dueAt());
+        LocalDate first =
+                grace ? BusinessClock.dateOf(obligation.dueAt()) : clock.today().plusMonths(1);
+        return InstalmentSchedule.of(principal, count, terms.annualRate(), first, grace);
+    }
+
+    private RepaymentTerms.@Nullable Instalments terms(Obligation obligation) {
+        @Nullable PackRef pack = obligation.pack();
+        return pack == null ? null : schemes.version(pack).repayment().instalments();
+    }
+}

@@ -1,0 +1,204 @@
+package org.xinyi.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.xinyi.stories.Hospital.BLOOD;
+import static org.xinyi.stories.Hospital.CONSULTATION;
+import static org.xinyi.stories.Hospital.CT;
+import static org.xinyi.stories.Hospital.DRUG;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import org.xinyi.Api;
+import org.xinyi.ledger.JournalKind;
+import tools.jackson.databind.JsonNode;
+
+/// Quanzhou's line may be paid back in parts (000:L92). The numbers of parts and the rate are ours.
+class InstalmentStoryTests extends Story {
+
+    private final ApplicationContext context;
+    private World world;
+    private Hospital hospital;
+    private Resident li;
+    private Visit visit;
+
+    InstalmentStoryTests(ApplicationContext context) {
+        this.context = context;
+    }
+
+    /// 11 June: Li owes the bank 238.80, due on 5 August.
+    @BeforeEach
+    void liIsTreated() {
+        world = new World(context, Twins.HERE.anew(), "2020-06-11T09:00");
+        hospital = world.hospital();
+        li = world.insured("李小红", 1985);
+        li.signs("S10");
+        visit = hospital.receives(li, "S10");
+        visit.does(CONSULTATION, "1");
+        visit.does(BLOOD, "1");
+        visit.does(CT, "1");
+        visit.does(DRUG, "2");
+        visit.ends();
+        visit.settled();
+    }
+
+    @AfterEach
+    void everyFenIsExplained() {
+        world.itIs("2020-10-10T09:00");
+        world.everyFenIsExplained();
+    }
+
+    @Test
+    void whoPaysInPartsKnowsTheTotalBeforeAndPaysLessWhenEarly() {
+        // 12 June: three, six or twelve parts at 3.6 % a year; the first is free of interest.
+        world.itIs("2020-06-12T09:00");
+        JsonNode three = offers().get(0);
+        assertThat(three.get("count").asInt()).isEqualTo(3);
+        assertThat(parts(three.get("parts")))
+                .containsExactly(
+                        "2020-08-05 79.60 + 0.00",
+                        "2020-09-05 79.60 + 0.48",
+                        "2020-10-05 79.60 + 0.24");
+        assertThat(three.get("total").asString()).isEqualTo("239.52");
+        // A total that was not shown is not agreed to; nor is a number that is not on offer.
+        agrees(3, "239.51").expectProblem(409, "instalments-changed");
+        agrees(5, "239.52").expectProblem(409, "instalments-not-offered");
+        // Agreed: the line is used as before, nothing more is owed, three bills are due in turn.
+        agrees(3, "239.52").expect(201);
+        assertThat(li.meter("S10", "used")).isEqualTo("238.80");
+        assertThat(li.owes()).isEqualTo("238.80");
+        assertThat(li.bills().json().get("bills")).hasSize(3);
+        agrees(3, "239.52").expectProblem(409, "instalments-not-offered");
+        // 5 August: the first part, without a charge.
+        world.itIs("2020-08-05T10:00");
+        pays("79.60");
+        assertThat(world.entries(JournalKind.INSTALMENT_CHARGED)).isEmpty();
+        // 5 September: a month on 159.20 has cost 0.48. Li pays all that is left at once.
+        world.itIs("2020-09-05T10:00");
+        assertThat(world.entries(JournalKind.INSTALMENT_CHARGED))
+                .containsExactly("B INTEREST CHARGES→POSITION 0.48");
+        assertThat(li.owes()).isEqualTo("159.68");
+        li.paysByWallet();
+        assertThat(world.entries(JournalKind.REPAID)).contains("B INTEREST CHANNEL→CHARGES 0.48");
+        assertThat(li.meter("S10", "used")).isEqualTo("0.00");
+        World.eventually(
+                () ->
+                        assertThat(world.banksLine(li).get("outstanding").asString())
+                                .isEqualTo("0.00"));
+        // 6 October: no charge for a month that was not used.
+        world.itIs("2020-10-06T10:00");
+        assertThat(world.entries(JournalKind.INSTALMENT_CHARGED)).hasSize(1);
+    }
+
+    @Test
+    void aRefundTakesWhatIsOpenFromTheLastPartAndOnlyThenGivesBack() {
+        agrees(3, "239.52").expect(201);
+        // 5 August: the first part is paid.
+        world.itIs("2020-08-05T10:00");
+        pays("79.60");
+        // 6 August: the drugs go back, 14.80 of them Li's: the last part is smaller.
+        world.itIs("2020-08-06T10:00");
+        hospital.refunds(visit.order(DRUG));
+        assertThat(open()).containsExactly("0.00", "79.60", "64.80");
+        // 5 September: the month has cost 0.43 on 144.40. Everything is paid.
+        world.itIs("2020-09-05T10:00");
+        assertThat(li.owes()).isEqualTo("144.83");
+        li.paysByWallet();
+        // 7 September: the blood test goes back; nothing is open, so 18.00 come back by the wallet.
+        world.itIs("2020-09-07T10:00");
+        hospital.refunds(visit.order(BLOOD));
+        World.eventually(
+                () ->
+                        assertThat(world.entries(JournalKind.GIVEN_BACK))
+                                .containsExactly("B PERSONAL PATIENT_CREDIT→CHANNEL 18.00"));
+        assertThat(li.owes()).isEqualTo("0.00");
+    }
+
+    @Test
+    void whatWasOpenedForTheWholeBillPaysItsParts() {
+        // 12 June: Li opens a payment of 100.00, and divides the bill before paying it.
+        world.itIs("2020-06-12T09:00");
+        Api.Answer opened =
+                li.phone()
+                        .post(
+                                "repayments",
+                                Map.of("debtor", li.id(), "channel", "WECHAT", "amount", "100.00"))
+                        .expect(201);
+        agrees(3, "239.52").expect(201);
+        world.payByWallet(opened);
+        World.eventually(() -> assertThat(open()).containsExactly("0.00", "59.20", "79.60"));
+        // Nobody else sees the plan or may agree to one.
+        Resident stranger = world.insured("周七", 1985);
+        stranger.phone()
+                .get("patients/" + li.id() + "/instalment-plans")
+                .expectProblem(404, "debtor-unknown");
+    }
+
+    private JsonNode offers() {
+        return li.phone()
+                .get("patients/" + li.id() + "/bills/" + bill() + "/instalment-offers")
+                .expect(200)
+                .json()
+                .get("offers");
+    }
+
+    private long bill() {
+        return visit.settled().at("/owed/0/obligation").asLong();
+    }
+
+    private Api.Answer agrees(int count, String total) {
+        return li.phone()
+                .post(
+                        "instalment-plans",
+                        Map.of(
+                                "debtor",
+                                li.id(),
+                                "obligation",
+                                bill(),
+                                "count",
+                                count,
+                                "total",
+                                total));
+    }
+
+    private void pays(String amount) {
+        String before = li.owes();
+        world.payByWallet(
+                li.phone()
+                        .post(
+                                "repayments",
+                                Map.of("debtor", li.id(), "channel", "WECHAT", "amount", amount))
+                        .expect(201));
+        World.eventually(() -> assertThat(li.owes()).isNotEqualTo(before));
+    }
+
+    /// What is open of each part.
+    private List<String> open() {
+        List<String> open = new ArrayList<>();
+        li.phone()
+                .get("patients/" + li.id() + "/instalment-plans")
+                .expect(200)
+                .json()
+                .get(0)
+                .get("parts")
+                .forEach(part -> open.add(part.get("open").asString()));
+        return open;
+    }
+
+    private static List<String> parts(JsonNode parts) {
+        List<String> told = new ArrayList<>();
+        for (JsonNode part : parts) {
+            told.add(
+                    "%s %s + %s"
+                            .formatted(
+                                    part.get("dueOn").asString(),
+                                    part.get("principal").asString(),
+                                    part.get("charge").asString()));
+        }
+        return told;
+    }
+}
