@@ -94,6 +94,11 @@ final class Coherence {
                 "credit.authority",
                 "ours, since no bank advances",
                 null);
+        require(
+                terms.lendersStated() == 0 || terms.lendersStated() == terms.lenders().size(),
+                "credit.lenders_number",
+                "as many as lenders names: " + terms.lenders().size(),
+                null);
         Money cap = terms.cap();
         Money floor = terms.floor();
         Money initial = terms.initialLimit();
