@@ -43,17 +43,21 @@ public record FlowTerms(
     /// @param message whether settlement is told with both shares, by message and receipt
     /// @param depositByItself whether the hospital's system starts the deposit-free stay by itself
     /// @param topUpNeeded whether money has to be loaded on a card before the visit
+    /// @param confirmsExecution whether patients are promised that nothing is charged before it is
+    ///     confirmed
     public record AtSettlement(
             Set<Place> places,
             Deferred deferred,
             BillPushed bill,
             boolean message,
             boolean depositByItself,
-            boolean topUpNeeded) {
+            boolean topUpNeeded,
+            boolean confirmsExecution) {
 
         static final AtSettlement NOT_STATED =
                 new AtSettlement(
-                        Set.of(), Deferred.PERSONAL_SHARE, BillPushed.AT_ONCE, false, false, false);
+                        Set.of(), Deferred.PERSONAL_SHARE, BillPushed.AT_ONCE, false, false, false,
+                        false);
 
         public AtSettlement {
             places = Set.copyOf(places);

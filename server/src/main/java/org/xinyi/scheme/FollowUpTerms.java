@@ -78,23 +78,32 @@ public record FollowUpTerms(
     /// @param lasts how long; null until lifted
     /// @param liftedByPayment whether paying lifts it at once
     /// @param legalBasis what it rests on, shown to the patient
+    /// @param fallsOn whom it touches
     public record Penalty(
             String id,
             String cause,
             Effect effect,
             @Nullable Duration lasts,
             boolean liftedByPayment,
-            Pack.Text legalBasis) {
+            Pack.Text legalBasis,
+            FallsOn fallsOn) {
 
-        /// Named by its effect.
+        /// Named by its effect, falling on who owes.
         public Penalty(
                 String cause,
                 Effect effect,
                 @Nullable Duration lasts,
                 boolean liftedByPayment,
                 Pack.Text legalBasis) {
-            this(Kind.word(effect), cause, effect, lasts, liftedByPayment, legalBasis);
+            this(Kind.word(effect), cause, effect, lasts, liftedByPayment, legalBasis, FallsOn.DEBTOR);
         }
+    }
+
+    /// Whom a penalty touches.
+    public enum FallsOn {
+        DEBTOR,
+        /// Who was treated; no pack may say so.
+        PATIENT
     }
 
     public enum Effect {

@@ -68,7 +68,8 @@ final class MoreSections {
                 ? new ScoringTerms.Growth(
                         in.value("within", Kind.DURATION_OF_TIME),
                         in.value("payments_in_time", PAYMENTS),
-                        in.value("step", Kind.MONEY))
+                        in.value("step", Kind.MONEY),
+                        in.flag("while_blocked"))
                 : null;
     }
 
@@ -85,7 +86,8 @@ final class MoreSections {
                         key -> in.value(key, Kind.oneOf(FlowTerms.BillPushed.class))),
                 in.flag("message_with_shares"),
                 in.flag("deposit_by_itself"),
-                in.flag("top_up_needed"));
+                in.flag("top_up_needed"),
+                in.flag("confirms_execution"));
     }
 
     static FollowUpTerms.Lists lists(Branch in) {

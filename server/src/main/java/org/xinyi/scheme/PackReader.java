@@ -88,6 +88,7 @@ class PackReader {
                         payment);
         if (reading.isFlawless()) {
             new Coherence(pack, reading, conditions).check();
+            new Safety(pack, reading, conditions).check();
         }
         return new PackFile(
                 pack,

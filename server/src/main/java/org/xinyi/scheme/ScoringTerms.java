@@ -59,7 +59,9 @@ public record ScoringTerms(
     /// @param within what is paid in time within this time counts
     /// @param payments so many of them raise the limit
     /// @param step by this much
-    public record Growth(Duration within, int payments, Money step) {}
+    /// @param whileBlocked whether also while the line is blocked; no pack may say so
+    public record Growth(
+            Duration within, int payments, Money step, boolean whileBlocked) {}
 
     public ScoringTerms {
         sources = Set.copyOf(sources);

@@ -165,7 +165,11 @@ final class Sections {
                 in.value("effect", Kind.oneOf(FollowUpTerms.Effect.class)),
                 in.valueOrNone("lasts", Kind.DURATION_OF_TIME),
                 in.value("lifted_by_payment", Kind.YES_OR_NO),
-                in.text("legal_basis"));
+                in.text("legal_basis"),
+                in.maybe(
+                        "falls_on",
+                        FollowUpTerms.FallsOn.DEBTOR,
+                        key -> in.value(key, Kind.oneOf(FollowUpTerms.FallsOn.class))));
     }
 
     static FamilyTerms family(Branch in) {
