@@ -13,6 +13,9 @@ import org.xinyi.kernel.sql.Sql;
 import org.xinyi.lender.Lenders;
 import org.xinyi.lender.Lenders.ApplicationAnswer;
 import org.xinyi.scheme.Decision;
+import org.xinyi.scheme.LimitRules;
+import org.xinyi.scheme.Pack;
+import org.xinyi.scheme.Schemes;
 
 /// Decides waiting applications: who may enter by the pack, how much by the lender it names.
 @Component
@@ -25,18 +28,21 @@ class ApplicationPump extends Pump {
     private final EligibilityCheck eligibility;
     private final Lenders lenders;
     private final Granting granting;
+    private final Schemes schemes;
 
     ApplicationPump(
             Sql sql,
             Applications applications,
             EligibilityCheck eligibility,
             Lenders lenders,
-            Granting granting) {
+            Granting granting,
+            Schemes schemes) {
         this.sql = sql;
         this.applications = applications;
         this.eligibility = eligibility;
         this.lenders = lenders;
         this.granting = granting;
+        this.schemes = schemes;
     }
 
     @Override
@@ -82,17 +88,27 @@ class ApplicationPump extends Pump {
         int index = 0;
         for (Application application : wanted.keySet()) {
             switch (answers.get(index++)) {
-                case ApplicationAnswer.Approved(String lineNumber, Money limit) ->
-                        grants.add(
-                                new Granting.Grant(
-                                        application,
-                                        new Granting.Advance(
-                                                lender(application).id(), lineNumber, limit)));
+                case ApplicationAnswer.Approved(String lineNumber, Money limit) -> {
+                    Decision<LimitRules.Limit> decided = limit(application, limit);
+                    if (decided.outcome().credit()) {
+                        var advance =
+                                new Granting.Advance(lender(application).id(), lineNumber, limit);
+                        grants.add(new Granting.Grant(application, advance));
+                    } else {
+                        denials.add(Granting.Denial.byLimit(application, decided));
+                    }
+                }
                 case ApplicationAnswer.Declined(String reason) ->
                         denials.add(Granting.Denial.byLender(application, reason));
                 case ApplicationAnswer.Pending() -> {}
             }
         }
+    }
+
+    /// What the pack makes of a lender's promise: less than it promises is no promise.
+    private Decision<LimitRules.Limit> limit(Application application, Money granted) {
+        Pack pack = schemes.version(application.pack());
+        return LimitRules.limit(pack, LimitRules.Facts.opening(Map.of(), granted));
     }
 
     private Lenders.Application toLender(Application application) {

@@ -21,8 +21,8 @@ import org.xinyi.kernel.PartyId;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.people.Patients;
 import org.xinyi.people.Person;
-import org.xinyi.scheme.CreditTerms;
 import org.xinyi.scheme.Decision;
+import org.xinyi.scheme.LimitRules;
 import org.xinyi.scheme.Pack;
 import org.xinyi.scheme.Schemes;
 
@@ -47,6 +47,11 @@ class Granting {
                     application,
                     String.join("；", decision.reasons().stream().map(Pack.Text::zh).toList()),
                     decision.toString());
+        }
+
+        /// A lender's promise that is less than the scheme promises.
+        static Denial byLimit(Application application, Decision<LimitRules.Limit> decision) {
+            return new Denial(application, "银行批的额度低于方案承诺的下限；请换一家银行，或按普通流程就医。", decision.toString());
         }
 
         static Denial byLender(Application application, String reason) {
@@ -152,9 +157,10 @@ class Granting {
     }
 
     private @Nullable Money limit(Grant grant) {
-        CreditTerms terms = schemes.version(grant.application.pack()).credit();
-        Money limit = grant.advance == null ? terms.initialLimit() : grant.advance.limit;
-        Money cap = terms.cap();
-        return limit == null || cap == null ? limit : limit.min(cap);
+        Pack pack = schemes.version(grant.application.pack());
+        Money granted = grant.advance == null ? null : grant.advance.limit;
+        return LimitRules.limit(pack, LimitRules.Facts.opening(Map.of(), granted))
+                .outcome()
+                .amount();
     }
 }

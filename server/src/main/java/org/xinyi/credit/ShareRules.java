@@ -8,7 +8,9 @@ import org.xinyi.kernel.RefusedException;
 import org.xinyi.people.FamilyTies;
 import org.xinyi.people.Patients;
 import org.xinyi.people.Person;
-import org.xinyi.scheme.FamilyTerms;
+import org.xinyi.scheme.FamilyRules;
+import org.xinyi.scheme.FamilyTerms.Relation;
+import org.xinyi.scheme.Pack;
 
 /// Whether a scheme lets this relative use this line.
 @Component
@@ -26,33 +28,25 @@ class ShareRules {
 
     /// @param insured whether the member is insured already
     /// @throws RefusedException with a [CreditRefusal] when not
-    void check(Line line, FamilyTerms terms, FamilyTies.Tie tie, boolean insured) {
-        FamilyTerms.Relation relation = FamilyTerms.Relation.valueOf(tie.relation().name());
-        if (!terms.sharing() || !allows(terms, relation, tie)) {
-            throw new RefusedException(new CreditRefusal.SharingNotAllowed(relation.name()));
-        }
-        if (terms.memberMustBeInsured() && !insured) {
-            throw new RefusedException(
-                    new CreditRefusal.MemberNotInsured(tie.beneficiary().value()));
-        }
-        long members = lines.sharesOf(line.id()).stream().filter(Line::isOpen).count();
-        if (members >= terms.membersMax()) {
-            throw new RefusedException(new CreditRefusal.MembersFull(terms.membersMax()));
-        }
-    }
-
-    private boolean allows(FamilyTerms terms, FamilyTerms.Relation relation, FamilyTies.Tie tie) {
-        if (terms.relations().contains(relation)) {
-            return true;
-        }
-        Integer minorsBelow = terms.minorsBelowAge();
+    void check(Line line, Pack pack, FamilyTies.Tie tie, boolean insured) {
+        Relation relation = Relation.valueOf(tie.relation().name());
         Person member =
                 Objects.requireNonNull(
                         patients.find(List.of(tie.beneficiary())).get(tie.beneficiary()));
-        int age = member.ageOn(clock.today());
-        return relation == FamilyTerms.Relation.PARENT
-                && minorsBelow != null
-                && age >= 0
-                && age < minorsBelow;
+        int members = (int) lines.sharesOf(line.id()).stream().filter(Line::isOpen).count();
+        FamilyRules.Facts facts =
+                new FamilyRules.Facts(relation, member.ageOn(clock.today()), insured, members);
+        switch (FamilyRules.share(pack, facts).outcome()) {
+            case SHARED -> {}
+            case NOT_THIS_RELATION ->
+                    throw new RefusedException(
+                            new CreditRefusal.SharingNotAllowed(relation.name()));
+            case NOT_INSURED ->
+                    throw new RefusedException(
+                            new CreditRefusal.MemberNotInsured(tie.beneficiary().value()));
+            case FULL ->
+                    throw new RefusedException(
+                            new CreditRefusal.MembersFull(pack.family().membersMax()));
+        }
     }
 }

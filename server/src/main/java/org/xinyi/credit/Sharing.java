@@ -15,7 +15,7 @@ import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.RefusedException;
 import org.xinyi.people.FamilyTies;
 import org.xinyi.people.Institutions;
-import org.xinyi.scheme.FamilyTerms;
+import org.xinyi.scheme.Pack;
 import org.xinyi.scheme.Schemes;
 
 /// Lets relatives use a line: a share is a line of its own, with a limit of its own, that counts
@@ -58,7 +58,7 @@ class Sharing {
 
     Line share(Wanted wanted) {
         Line line = own(wanted.line);
-        FamilyTerms terms = schemes.version(Objects.requireNonNull(line.pack())).family();
+        Pack pack = schemes.version(Objects.requireNonNull(line.pack()));
         FamilyTies.Tie tie =
                 tie(wanted)
                         .filter(FamilyTies.Tie::holds)
@@ -67,7 +67,7 @@ class Sharing {
                                 () ->
                                         new RefusedException(
                                                 new CreditRefusal.TieMissing(wanted.tie)));
-        rules.check(line, terms, tie, coverage(tie.beneficiary()));
+        rules.check(line, pack, tie, coverage(tie.beneficiary()));
         Line share =
                 new Line(
                         new LineId(ids.next()),
@@ -80,7 +80,7 @@ class Sharing {
                         line.lender(),
                         line.lenderNumber(),
                         null);
-        Money limit = wanted.limit == null ? terms.memberLimitDefault() : wanted.limit;
+        Money limit = wanted.limit == null ? pack.family().memberLimitDefault() : wanted.limit;
         lines.open(List.of(new LineBook.Opening(share, limit)));
         return lines.sharesOf(line.id()).stream()
                 .filter(Line::isOpen)

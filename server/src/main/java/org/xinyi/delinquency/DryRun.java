@@ -8,6 +8,7 @@ import java.util.Map;
 import org.xinyi.kernel.Money;
 import org.xinyi.scheme.LossLayer;
 import org.xinyi.scheme.Pack;
+import org.xinyi.scheme.Waterfall;
 
 /// "Who pays at 1, 5, 20 % default": the contract of a pack run over a portfolio by the code that
 /// makes the claims.

@@ -61,10 +61,15 @@ record Imposition(
         return !expired && !paid;
     }
 
+    /// Whether it changes how somebody stands; fewer points alone do not.
+    boolean counts() {
+        return effect != Effect.POINTS_LOWERED;
+    }
+
     boolean isList() {
         return switch (effect) {
             case CITY_LIST, PERSONAL_CREDIT_FILE, INSURANCE_BENEFITS_SUSPENDED -> true;
-            case CREDIT_SUSPENDED, CREDIT_CANCELLED -> false;
+            case CREDIT_SUSPENDED, CREDIT_CANCELLED, POINTS_LOWERED -> false;
         };
     }
 

@@ -1,12 +1,12 @@
 package org.xinyi.delinquency;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.xinyi.kernel.Money;
+import org.xinyi.scheme.DebtRules;
 import org.xinyi.scheme.FollowUpTerms;
 import org.xinyi.scheme.FollowUpTerms.Action;
 import org.xinyi.scheme.FollowUpTerms.Rung;
@@ -20,9 +20,6 @@ import org.xinyi.scheme.FollowUpTerms.Rung;
 /// runs no earlier than that after its announcement and after the end of every pause and
 /// dispute.
 final class Ladder {
-
-    /// "More than 24 hours" begins one of the smallest steps of the database's clock later.
-    private static final Duration STRICTLY_MORE = Duration.ofNanos(1_000);
 
     private final FollowUpTerms terms;
     private final Followed facts;
@@ -170,12 +167,7 @@ final class Ladder {
     }
 
     private Instant ruleAt(Rung rung) {
-        Instant start =
-                switch (rung.clock()) {
-                    case TREATMENT_ENDED -> facts.treatmentEndedAt();
-                    case DUE -> facts.dueAt();
-                };
-        return start.plus(rung.after()).plus(STRICTLY_MORE);
+        return DebtRules.ruleAt(rung, facts.treatmentEndedAt(), facts.dueAt());
     }
 
     private Instant spacedAt(Rung rung) {
@@ -200,7 +192,9 @@ final class Ladder {
                     case Step.InsurerPending _ -> true;
                     default -> false;
                 };
-        return standsStill || history.isOverdueNoted() ? null : facts.dueAt().plus(STRICTLY_MORE);
+        return standsStill || history.isOverdueNoted()
+                ? null
+                : facts.dueAt().plus(DebtRules.STRICTLY_MORE);
     }
 
     private static Instant latest(Instant... moments) {

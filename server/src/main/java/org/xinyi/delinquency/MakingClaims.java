@@ -22,6 +22,7 @@ import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.PartyId;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.scheme.LossLayer;
+import org.xinyi.scheme.Waterfall;
 
 /// Makes the claims whose layer's time has come: the shares of what is given up or not paid, within
 /// the caps of the year, each with its evidence.

@@ -15,6 +15,7 @@ import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.PartyId;
 import org.xinyi.ledger.Journal;
 import org.xinyi.ledger.JournalKind;
+import org.xinyi.scheme.Waterfall;
 
 /// What comes in after a write-off: the books take back what they gave up (J13), and whoever has
 /// subsidised it gets its share back (J14).

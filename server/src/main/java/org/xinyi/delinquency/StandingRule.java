@@ -62,7 +62,7 @@ final class StandingRule {
     private Optional<Decision<Standing>> byListings(Standing outcome, boolean lists) {
         List<Imposition> working =
                 facts.impositions().stream()
-                        .filter(one -> one.works(asOf) && one.isList() == lists)
+                        .filter(one -> one.works(asOf) && one.counts() && one.isList() == lists)
                         .sorted(Comparator.comparing(Imposition::since))
                         .toList();
         if (working.isEmpty()) {
@@ -138,6 +138,7 @@ final class StandingRule {
         return new Decision<>(
                 Standing.CLEAR,
                 pack.ref(),
+                pack.hash(),
                 "follow_up",
                 new Provenance.Origin.Assumption("没有欠费即为正常 / nothing owed, nothing against it"),
                 List.of(NOTHING),
@@ -167,6 +168,6 @@ final class StandingRule {
                                 () ->
                                         new Provenance.Origin.Assumption(
                                                 "方案没有注明来源 / the pack names no source"));
-        return new Decision<>(outcome, pack.ref(), rule, origin, reasons, changes);
+        return new Decision<>(outcome, pack.ref(), pack.hash(), rule, origin, reasons, changes);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -61,6 +62,17 @@ final class Branch {
 
     boolean has(String key) {
         return children.containsKey(key);
+    }
+
+    /// A key that a pack may leave out.
+    <T> T maybe(String key, T absent, Function<String, T> read) {
+        asked.add(key);
+        return has(key) ? read.apply(key) : absent;
+    }
+
+    /// Yes or no; no when it is left out.
+    boolean flag(String key) {
+        return maybe(key, false, name -> value(name, Kind.YES_OR_NO));
     }
 
     /// A section below this one.

@@ -94,6 +94,11 @@ final class Coherence {
                 "credit.authority",
                 "ours, since no bank advances",
                 null);
+        require(
+                terms.lendersStated() == 0 || terms.lendersStated() == terms.lenders().size(),
+                "credit.lenders_number",
+                "as many as lenders names: " + terms.lenders().size(),
+                null);
         Money cap = terms.cap();
         Money floor = terms.floor();
         Money initial = terms.initialLimit();
@@ -112,11 +117,6 @@ final class Coherence {
     private void flow() {
         FlowTerms terms = pack.flow();
         boolean onExecution = terms.chargeArises() == FlowTerms.ChargeArises.EXECUTION;
-        require(
-                !onExecution || terms.outpatientSettles() != FlowTerms.Trigger.PRESCRIPTION,
-                "flow.outpatient_settles",
-                "a trigger after execution, since charges arise on execution",
-                "nothing done, nothing billed");
         require(
                 onExecution || terms.executionWindow().isPositive(),
                 "flow.execution_window",
@@ -166,13 +166,17 @@ final class Coherence {
                     before == null || rung.after().compareTo(before) > 0,
                     at + ".after",
                     "later than the rung before it",
-                    "rungs stand in ascending order");
+                    "rungs stand in ascending order; 反例：小林先接到第三十天的通知，第七天的电话再也不会打来。"
+                            + " / Counter-example: Lin hears of day 30 first, and the call of day 7"
+                            + " never comes.");
             boolean lists = lists(rung);
             require(
                     !lists || noticed,
                     at + ".action",
                     "sms or call first",
-                    "nobody is listed without a notice before it");
+                    "nobody is listed without a notice before it; 反例：小林从没收到提醒，查信用时才知道欠了四十元。"
+                            + " / Counter-example: Lin was never told, and learns of 40 yuan when"
+                            + " her credit is asked for.");
             require(
                     !lists || !beforeDue(rung),
                     at + ".after",

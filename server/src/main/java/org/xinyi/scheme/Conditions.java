@@ -160,6 +160,8 @@ class Conditions {
         facts.put("local", SimpleType.BOOL);
         facts.put("listed", SimpleType.BOOL);
         facts.put("scores", MapType.create(SimpleType.STRING, SimpleType.INT));
+        facts.put("creditIdentity", SimpleType.BOOL);
+        facts.put("provinceInsured", SimpleType.BOOL);
         return java.util.Collections.unmodifiableMap(facts);
     }
 }

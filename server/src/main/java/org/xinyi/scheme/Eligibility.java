@@ -26,12 +26,19 @@ final class Eligibility {
         }
         if (broken.isEmpty()) {
             return new Decision<>(
-                    true, pack.ref(), ADMITS, origin(pack, ADMITS), List.of(), List.of());
+                    true,
+                    pack.ref(),
+                    pack.hash(),
+                    ADMITS,
+                    origin(pack, ADMITS),
+                    List.of(),
+                    List.of());
         }
         String rule = "eligibility." + broken.getFirst().id();
         return new Decision<>(
                 false,
                 pack.ref(),
+                pack.hash(),
                 rule,
                 origin(pack, rule + ".holds"),
                 broken.stream().map(EligibilityRule::reason).toList(),
@@ -49,6 +56,8 @@ final class Eligibility {
         values.put("local", facts.local());
         values.put("listed", facts.listed());
         values.put("scores", facts.scores());
+        values.put("creditIdentity", facts.creditIdentity());
+        values.put("provinceInsured", facts.provinceInsured());
         return values;
     }
 

@@ -14,6 +14,8 @@ import java.util.Map;
 /// @param local resident or insured in this city
 /// @param listed on the arrears list of this scheme now
 /// @param scores credit scores the patient authorised, by source
+/// @param creditIdentity whether the platform has verified who applies and how they stand
+/// @param provinceInsured in basic insurance anywhere in the province
 public record EligibilityFacts(
         LocalDate asOf,
         int age,
@@ -23,7 +25,34 @@ public record EligibilityFacts(
         boolean realName,
         boolean local,
         boolean listed,
-        Map<String, Long> scores) {
+        Map<String, Long> scores,
+        boolean creditIdentity,
+        boolean provinceInsured) {
+
+    /// Verified by real name, and insured in the province when in the city.
+    public EligibilityFacts(
+            LocalDate asOf,
+            int age,
+            boolean insured,
+            boolean insuranceNormal,
+            boolean seriousDishonesty,
+            boolean realName,
+            boolean local,
+            boolean listed,
+            Map<String, Long> scores) {
+        this(
+                asOf,
+                age,
+                insured,
+                insuranceNormal,
+                seriousDishonesty,
+                realName,
+                local,
+                listed,
+                scores,
+                realName,
+                insured);
+    }
 
     public EligibilityFacts {
         scores = Map.copyOf(scores);

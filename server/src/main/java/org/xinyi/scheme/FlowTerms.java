@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param oneRegistration whether one registration serves the whole visit
 /// @param followUpFreeWithin a visit this soon after the last one has no registration fee; null:
 ///     always charged
+/// @param pharmacy whether drugs may be bought on credit without a visit
+/// @param internet whether visits to the internet hospital are covered
+/// @param atSettlement where and how a settlement is made
 public record FlowTerms(
         boolean outpatient,
         boolean emergency,
@@ -27,7 +30,62 @@ public record FlowTerms(
         Duration executionWindow,
         boolean pushEachCharge,
         boolean oneRegistration,
-        @Nullable Duration followUpFreeWithin) {
+        @Nullable Duration followUpFreeWithin,
+        boolean pharmacy,
+        boolean internet,
+        AtSettlement atSettlement) {
+
+    /// Where and how a settlement is made.
+    ///
+    /// @param places where; empty: not stated, so anywhere
+    /// @param deferred what is put off or advanced
+    /// @param bill when the bill reaches the patient
+    /// @param message whether settlement is told with both shares, by message and receipt
+    /// @param depositByItself whether the hospital's system starts the deposit-free stay by itself
+    /// @param topUpNeeded whether money has to be loaded on a card before the visit
+    /// @param confirmsExecution whether patients are promised that nothing is charged before it is
+    ///     confirmed
+    public record AtSettlement(
+            Set<Place> places,
+            Deferred deferred,
+            BillPushed bill,
+            boolean message,
+            boolean depositByItself,
+            boolean topUpNeeded,
+            boolean confirmsExecution) {
+
+        static final AtSettlement NOT_STATED =
+                new AtSettlement(
+                        Set.of(), Deferred.PERSONAL_SHARE, BillPushed.AT_ONCE, false, false, false,
+                        false);
+
+        public AtSettlement {
+            places = Set.copyOf(places);
+        }
+    }
+
+    /// Where a settlement is made.
+    public enum Place {
+        PHONE,
+        KIOSK,
+        WINDOW,
+        CONSULTING_ROOM,
+        WARD,
+        BEDSIDE
+    }
+
+    /// What is put off or advanced.
+    public enum Deferred {
+        PERSONAL_SHARE,
+        /// The fund's share too, until it is settled.
+        WHOLE_BILL
+    }
+
+    /// When the bill reaches the patient.
+    public enum BillPushed {
+        AT_ONCE,
+        NEXT_DAY
+    }
 
     public enum Step {
         REGISTRATION,
@@ -104,6 +162,9 @@ public record FlowTerms(
                 executionWindow,
                 pushEachCharge,
                 true,
-                null);
+                null,
+                outpatient,
+                outpatient,
+                AtSettlement.NOT_STATED);
     }
 }

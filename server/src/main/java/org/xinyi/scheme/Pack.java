@@ -22,10 +22,45 @@ public record Pack(
         FollowUpTerms followUp,
         FamilyTerms family,
         List<LossLayer> lossLayers,
-        Provenance provenance) {
+        Provenance provenance,
+        EntryTerms entry,
+        PaymentTerms payment) {
 
     /// Chinese first, English beside it.
     public record Text(String zh, String en) {}
+
+    /// A pack that says nothing of entry and payment.
+    public Pack(
+            PackRef ref,
+            String hash,
+            LocalDate effectiveFrom,
+            Text name,
+            List<EligibilityRule> eligibility,
+            CommitmentTerms commitment,
+            CreditTerms credit,
+            FlowTerms flow,
+            RepaymentTerms repayment,
+            FollowUpTerms followUp,
+            FamilyTerms family,
+            List<LossLayer> lossLayers,
+            Provenance provenance) {
+        this(
+                ref,
+                hash,
+                effectiveFrom,
+                name,
+                eligibility,
+                commitment,
+                credit,
+                flow,
+                repayment,
+                followUp,
+                family,
+                lossLayers,
+                provenance,
+                EntryTerms.NOT_STATED,
+                PaymentTerms.NOT_STATED);
+    }
 
     public Pack {
         eligibility = List.copyOf(eligibility);

@@ -20,6 +20,11 @@ record PackFile(
         values = List.copyOf(values);
     }
 
+    @Override
+    public String toString() {
+        return file;
+    }
+
     int sources() {
         return values.size() - assumptions();
     }

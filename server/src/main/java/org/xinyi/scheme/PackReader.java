@@ -59,6 +59,16 @@ class PackReader {
         Pack.Text name = root.text("name");
         var effectiveFrom = root.value("effective_from", Kind.DATE);
         root.branch("about").texts();
+        EntryTerms entry =
+                root.maybe(
+                        "entry",
+                        EntryTerms.NOT_STATED,
+                        key -> MoreSections.entry(root.branch(key)));
+        PaymentTerms payment =
+                root.maybe(
+                        "payment",
+                        PaymentTerms.NOT_STATED,
+                        key -> MoreSections.payment(root.branch(key)));
         Pack pack =
                 new Pack(
                         ref,
@@ -73,9 +83,12 @@ class PackReader {
                         Sections.followUp(root.branch("follow_up")),
                         Sections.family(root.branch("family")),
                         root.eachOrNone("loss_layers", Sections::lossLayer),
-                        reading.provenance());
+                        reading.provenance(),
+                        entry,
+                        payment);
         if (reading.isFlawless()) {
             new Coherence(pack, reading, conditions).check();
+            new Safety(pack, reading, conditions).check();
         }
         return new PackFile(
                 pack,

@@ -70,6 +70,19 @@ final class PackText {
         return text.toString();
     }
 
+    static String answer(PackView.SchemeAnswer answer) {
+        StringBuilder text = new StringBuilder();
+        text.append(answer.pack())
+                .append("  ")
+                .append(answer.outcome())
+                .append("\n  rule ")
+                .append(answer.rule())
+                .append(origin(answer.source(), answer.assumption(), null))
+                .append('\n');
+        answer.reasons().forEach(reason -> text.append("  ").append(both(reason)).append('\n'));
+        return text.toString();
+    }
+
     private static String reversal(List<PackView.SchemeFactChange> changes) {
         if (changes.isEmpty()) {
             return "  no change of these facts would reverse it\n";

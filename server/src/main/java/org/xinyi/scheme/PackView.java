@@ -74,6 +74,19 @@ final class PackView {
             @NotNull List<Pack.Text> reasons,
             @NotNull List<SchemeFactChange> changes) {}
 
+    /// What a pack decides.
+    ///
+    /// @param rule the deciding value's path in the pack
+    record SchemeAnswer(
+            @NotNull String pack,
+            @NotNull String hash,
+            @NotNull String outcome,
+            @NotNull String rule,
+            @Nullable String source,
+            @Nullable String assumption,
+            @NotNull List<Pack.Text> reasons,
+            @NotNull List<SchemeFactChange> changes) {}
+
     /// One fact that would have to be different.
     record SchemeFactChange(@NotNull String fact, @NotNull String from, @NotNull String to) {}
 
@@ -129,6 +142,18 @@ final class PackView {
         return new SchemeVerdict(
                 decision.outcome(),
                 decision.pack().toString(),
+                decision.rule(),
+                source(decision.origin()),
+                assumption(decision.origin()),
+                decision.reasons(),
+                decision.changes().stream().map(PackView::factChange).toList());
+    }
+
+    static SchemeAnswer answer(Decision<?> decision) {
+        return new SchemeAnswer(
+                decision.pack().toString(),
+                decision.hash(),
+                Wording.of(decision.outcome()),
                 decision.rule(),
                 source(decision.origin()),
                 assumption(decision.origin()),

@@ -19,6 +19,17 @@ public record Provenance(Map<String, Origin> origins) {
         origins = Map.copyOf(origins);
     }
 
+    /// Where the value of a path comes from, or the first value below it.
+    Optional<Origin> near(String path) {
+        return of(path).or(
+                        () ->
+                                origins.keySet().stream()
+                                        .filter(one -> one.startsWith(path + "."))
+                                        .sorted()
+                                        .findFirst()
+                                        .map(origins::get));
+    }
+
     public Optional<Origin> of(String path) {
         return Optional.ofNullable(origins.get(path));
     }

@@ -38,6 +38,12 @@ public record RepaymentTerms(
         KIOSK,
         WINDOW,
         INTERNET_HOSPITAL,
+        MINI_PROGRAM,
+        WECHAT,
+        ALIPAY,
+        ONLINE_BANKING,
+        CASH,
+        BANK_CARD,
         /// The lender's own app or counter.
         LENDER
     }

@@ -30,6 +30,7 @@ public final class SchemesCommand {
             schemes check FILE...                          what is wrong with pack files
             schemes diff PACK PACK                         what differs, value by value
             schemes explain --scheme PACK --facts FILE     would this person be admitted, and why
+            schemes explain --scheme PACK --ask QUESTION   any decision, as "limit granted=3000.00"
 
             PACK is an id (S04: its newest version), an id with a version (S04@1) or a file.
             --facts is YAML or JSON with any of: asOf, age, insured, insuranceNormal,
@@ -169,6 +170,9 @@ public final class SchemesCommand {
     private int explain(List<String> arguments) {
         require(arguments, 4);
         PackFile pack = pack(option(arguments, "--scheme"));
+        if (arguments.contains("--ask")) {
+            return ask(pack, option(arguments, "--ask"));
+        }
         EligibilityFacts facts;
         try {
             facts = FactsFile.read(content(option(arguments, "--facts")), pack.pack());
@@ -181,6 +185,21 @@ public final class SchemesCommand {
             write(verdict);
         } else {
             out.print(PackText.verdict(verdict));
+        }
+        return OK;
+    }
+
+    private int ask(PackFile pack, String question) {
+        PackView.SchemeAnswer answer;
+        try {
+            answer = PackView.answer(Questions.ask(conditions, pack, question));
+        } catch (IllegalArgumentException notUnderstood) {
+            throw new Misuse(String.valueOf(notUnderstood.getMessage()));
+        }
+        if (json) {
+            write(answer);
+        } else {
+            out.print(PackText.answer(answer));
         }
         return OK;
     }

@@ -42,21 +42,29 @@ final class Sections {
     }
 
     static CreditTerms credit(Branch in) {
+        CreditTerms.Funding funding = in.value("funding", Kind.oneOf(CreditTerms.Funding.class));
+        boolean bank = funding == CreditTerms.Funding.BANK_ADVANCE;
         return new CreditTerms(
-                in.value("funding", Kind.oneOf(CreditTerms.Funding.class)),
+                funding,
                 in.value("authority", Kind.oneOf(CreditTerms.Authority.class)),
                 in.valueOrNone("initial_limit", Kind.MONEY),
                 in.valueOrNone("floor", Kind.MONEY),
                 in.valueOrNone("cap", Kind.MONEY),
                 in.value("revolving", Kind.YES_OR_NO),
-                in.values("lenders", LENDER));
+                in.values("lenders", LENDER),
+                in.maybe("lenders_number", 0, key -> in.value(key, COUNT)),
+                in.maybe("scoring", ScoringTerms.NONE, key -> MoreSections.scoring(in.branch(key))),
+                in.flag("card_offered"),
+                in.flag("raise_offered"),
+                in.maybe("claim_moves", bank, key -> in.value(key, Kind.YES_OR_NO)));
     }
 
     static FlowTerms flow(Branch in) {
         FlowTerms.ChargeArises arises =
                 in.value("charge_arises", Kind.oneOf(FlowTerms.ChargeArises.class));
+        boolean outpatient = in.value("outpatient", Kind.YES_OR_NO);
         return new FlowTerms(
-                in.value("outpatient", Kind.YES_OR_NO),
+                outpatient,
                 in.value("emergency", Kind.YES_OR_NO),
                 in.value("inpatient", Kind.YES_OR_NO),
                 set(in, "removed_steps", FlowTerms.Step.class),
@@ -69,7 +77,13 @@ final class Sections {
                         : Duration.ZERO,
                 in.value("push_each_charge", Kind.YES_OR_NO),
                 in.value("one_registration", Kind.YES_OR_NO),
-                in.valueOrNone("follow_up_free_within", Kind.DURATION_OF_TIME));
+                in.valueOrNone("follow_up_free_within", Kind.DURATION_OF_TIME),
+                in.maybe("pharmacy", outpatient, key -> in.value(key, Kind.YES_OR_NO)),
+                in.maybe("internet_hospital", outpatient, key -> in.value(key, Kind.YES_OR_NO)),
+                in.maybe(
+                        "at_settlement",
+                        FlowTerms.AtSettlement.NOT_STATED,
+                        key -> MoreSections.atSettlement(in.branch(key))));
     }
 
     static RepaymentTerms repayment(Branch in) {
@@ -119,7 +133,12 @@ final class Sections {
                 in.value("quiet_from", Kind.TIME_OF_DAY),
                 in.value("quiet_until", Kind.TIME_OF_DAY),
                 in.eachOrNone("counters", Sections::counter),
-                in.eachOrNone("penalties", (_, penalty) -> penalty(penalty)));
+                in.eachOrNone("penalties", Sections::penalty),
+                in.maybe(
+                        "lists",
+                        FollowUpTerms.Lists.NONE,
+                        key -> MoreSections.lists(in.branch(key))),
+                in.maybe("reports", Set.of(), key -> set(in, key, FollowUpTerms.Report.class)));
     }
 
     private static FollowUpTerms.Rung rung(String id, Branch in) {
@@ -139,13 +158,18 @@ final class Sections {
                 in.value("limit", COUNT));
     }
 
-    private static FollowUpTerms.Penalty penalty(Branch in) {
+    private static FollowUpTerms.Penalty penalty(String id, Branch in) {
         return new FollowUpTerms.Penalty(
+                id,
                 in.value("cause", REFERENCE),
                 in.value("effect", Kind.oneOf(FollowUpTerms.Effect.class)),
                 in.valueOrNone("lasts", Kind.DURATION_OF_TIME),
                 in.value("lifted_by_payment", Kind.YES_OR_NO),
-                in.text("legal_basis"));
+                in.text("legal_basis"),
+                in.maybe(
+                        "falls_on",
+                        FollowUpTerms.FallsOn.DEBTOR,
+                        key -> in.value(key, Kind.oneOf(FollowUpTerms.FallsOn.class))));
     }
 
     static FamilyTerms family(Branch in) {
@@ -174,7 +198,7 @@ final class Sections {
                 in.value("given_back_percent", Kind.PERCENT));
     }
 
-    private static <E extends Enum<E>> Set<E> set(Branch in, String key, Class<E> type) {
+    static <E extends Enum<E>> Set<E> set(Branch in, String key, Class<E> type) {
         List<E> values = in.values(key, Kind.oneOf(type));
         return values.isEmpty() ? Set.of() : EnumSet.copyOf(values);
     }

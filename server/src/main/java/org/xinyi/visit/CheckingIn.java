@@ -16,7 +16,7 @@ import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.Outcome;
 import org.xinyi.kernel.VisitId;
 import org.xinyi.kernel.sql.Sql;
-import org.xinyi.scheme.FlowTerms;
+import org.xinyi.scheme.CareRules;
 import org.xinyi.scheme.Pack;
 import org.xinyi.scheme.Schemes;
 
@@ -120,7 +120,7 @@ class CheckingIn {
                             visit.funded(Visit.Flow.ORDINARY, null, null, wanted.coverage(), null);
                     case Usable.Yes(var line) -> {
                         Pack pack = schemes.active(packOf(line), clock.today()).orElseThrow();
-                        yield covers(pack.flow(), visit.kind())
+                        yield covers(pack, visit.kind())
                                 ? visit.funded(
                                         Visit.Flow.CREDIT,
                                         line.id(),
@@ -160,12 +160,16 @@ class CheckingIn {
                 || (visit.kind() == Visit.Kind.INPATIENT && flows.hasDrawnDeposit(visit.id()));
     }
 
-    private static boolean covers(FlowTerms terms, Visit.Kind kind) {
-        return switch (kind) {
-            case OUTPATIENT, PHARMACY, INTERNET -> terms.outpatient();
-            case EMERGENCY -> terms.emergency();
-            case INPATIENT -> terms.inpatient();
-        };
+    private static boolean covers(Pack pack, Visit.Kind kind) {
+        CareRules.Care care =
+                switch (kind) {
+                    case OUTPATIENT -> CareRules.Care.OUTPATIENT;
+                    case PHARMACY -> CareRules.Care.PHARMACY;
+                    case INTERNET -> CareRules.Care.INTERNET_HOSPITAL;
+                    case EMERGENCY -> CareRules.Care.EMERGENCY;
+                    case INPATIENT -> CareRules.Care.INPATIENT;
+                };
+        return CareRules.covers(pack, care).outcome();
     }
 
     private static VisitRefusal notCovered(Pack pack, Visit visit) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.xinyi.kernel.Money;
 import org.xinyi.scheme.LossLayer;
 import org.xinyi.scheme.LossLayer.Bearer;
+import org.xinyi.scheme.Waterfall;
 
 class WaterfallTests {
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -16,7 +18,22 @@ final class TestPacks {
     static final PackFile S04 = read("S04-lianyungang.yaml");
     static final PackFile S10 = read("S10-quanzhou.yaml");
 
+    /// Every pack of the repository, by name.
+    static final List<PackFile> ALL = all();
+
     private TestPacks() {}
+
+    private static List<PackFile> all() {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".yaml"))
+                    .sorted()
+                    .map(TestPacks::read)
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
 
     static PackFile read(String file) {
         return READER.read(file, content(file)).orThrow();

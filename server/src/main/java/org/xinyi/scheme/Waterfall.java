@@ -1,4 +1,4 @@
-package org.xinyi.delinquency;
+package org.xinyi.scheme;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.xinyi.kernel.Money;
-import org.xinyi.scheme.LossLayer;
 
 /// Who bears an amount that cannot be recovered: a pure function of the contract. Each layer takes
 /// its share of what reaches it, rounded down to the fen, up to what its cap leaves; everything
@@ -15,20 +14,20 @@ import org.xinyi.scheme.LossLayer;
 ///
 /// @param shares in the order of the layers; a layer that bears nothing stands there with zero
 /// @param left what no layer takes
-record Waterfall(List<Share> shares, Money left) {
+public record Waterfall(List<Share> shares, Money left) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /// @param layer the layer's id in the pack
-    record Share(String layer, LossLayer.Bearer bearer, Money amount) {}
+    public record Share(String layer, LossLayer.Bearer bearer, Money amount) {}
 
-    Waterfall {
+    public Waterfall {
         shares = List.copyOf(shares);
     }
 
     /// @param amount zero or more
     /// @param used what each layer has borne in the calendar year so far, by its id
-    static Waterfall of(Money amount, List<LossLayer> layers, Map<String, Money> used) {
+    public static Waterfall of(Money amount, List<LossLayer> layers, Map<String, Money> used) {
         List<Share> shares = new ArrayList<>();
         Money reaching = amount;
         for (LossLayer layer : layers) {
@@ -44,18 +43,18 @@ record Waterfall(List<Share> shares, Money left) {
         return new Waterfall(shares, reaching);
     }
 
-    Money of(String layer) {
+    public Money of(String layer) {
         return Money.sum(
                 shares.stream().filter(share -> share.layer.equals(layer)).toList(), Share::amount);
     }
 
     /// What of a grant goes back once so much in all has been recovered; never more than was
     /// granted.
-    static Money givenBack(Money recoveredInAll, LossLayer layer, Money granted) {
+    public static Money givenBack(Money recoveredInAll, LossLayer layer, Money granted) {
         return percent(recoveredInAll, layer.givenBackPercent()).min(granted);
     }
 
-    static Money percent(Money amount, BigDecimal percent) {
+    public static Money percent(Money amount, BigDecimal percent) {
         return Money.ofFen(
                 BigDecimal.valueOf(amount.fen())
                         .multiply(percent)
