@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.xinyi.city.bench.Bench;
+import org.xinyi.city.bench.Plan;
 import org.xinyi.city.hospital.Inputs;
 import org.xinyi.city.hospital.Script;
 import org.xinyi.city.hospital.World;
-import org.xinyi.city.play.Bench;
 import org.xinyi.city.play.Demonstration;
 import org.xinyi.city.report.Figures;
 import org.xinyi.city.report.Progress;
@@ -25,7 +26,7 @@ public final class City {
 
     static final String HELP =
             """
-            java -jar xinyi-city.jar demo|bench [options]
+            java -jar xinyi-city.jar demo [options]
               --visits N             就诊人次，默认仁济公布的 16,496 / visits, Renji's published number
               --scheme S04|S10       规则 / the scheme
               --seed N               随机种子 / the seed
@@ -46,12 +47,16 @@ public final class City {
         String command = given.isEmpty() ? "" : given.getFirst();
         boolean known = command.equals("demo") || command.equals("bench");
         if (!known || given.contains("--help")) {
-            out.print(HELP);
+            out.print(command.equals("bench") ? Plan.HELP : HELP);
             System.exit(given.contains("--help") ? 0 : WRONG_USE);
         }
+        List<String> rest = given.subList(1, given.size());
         try {
-            Options options = Options.parse(given.subList(1, given.size()));
-            System.exit(command.equals("demo") ? demo(options, out) : bench(options, out));
+            System.exit(
+                    command.equals("demo")
+                            ? demo(Options.parse(rest), out)
+                            : new Bench(Plan.parse(rest), out).run());
+
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage());
             System.exit(WRONG_USE);
@@ -80,33 +85,6 @@ public final class City {
         }
         out.println(Report.of(script.world(), figures));
         return figures.get("unexplained").asString("").equals("0.00") ? 0 : 1;
-    }
-
-    private static int bench(Options options, PrintStream out) throws IOException {
-        Bench.Measured measured =
-                new Bench(
-                                World.of(
-                                        Inputs.load(),
-                                        options.scheme(),
-                                        Bench.WORLD,
-                                        PUBLISHED_DAY,
-                                        1),
-                                server(options),
-                                Endpoint.of(options.sandbox().resolve("/")))
-                        .measure();
-        out.printf(
-                """
-                执行确认 confirmations of executed orders, over HTTP, durable; medians of five pairs
-                  one per request, 1 caller        %,8d /s
-                  one per request, 64 callers      %,8d /s   groupedOverAlone  %s
-                  100 per request, 2 callers       %,8d /s   listsOverAlone    %s
-                """,
-                measured.alone(),
-                measured.grouped(),
-                measured.groupedOverAlone(),
-                measured.inLists(),
-                measured.listsOverAlone());
-        return 0;
     }
 
     private static Endpoint server(Options options) throws IOException {

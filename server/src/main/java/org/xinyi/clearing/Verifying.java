@@ -45,6 +45,11 @@ public class Verifying {
         FULL
     }
 
+    /// Runs all checks on the current city, in full.
+    public Verified run(Progress progress) {
+        return run(Depth.FULL, progress);
+    }
+
     /// Runs all checks on the current city.
     public Verified run(Depth depth, Progress progress) {
         List<Recording> recordings = new ArrayList<>();

@@ -6,7 +6,8 @@ import org.xinyi.kernel.sql.Operation;
 enum CreditOperation implements Operation {
     APPLY(1201),
     SHARE(1202),
-    CLOSE(1203);
+    CLOSE(1203),
+    SET_LIMIT(1204);
 
     private final int code;
 

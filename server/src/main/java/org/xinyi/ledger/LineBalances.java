@@ -2,14 +2,18 @@ package org.xinyi.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.xinyi.kernel.BusinessClock;
+import org.xinyi.kernel.IdSource;
 import org.xinyi.kernel.LineId;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.sql.Sql;
@@ -21,6 +25,12 @@ class LineBalances implements Balances {
             """
             INSERT INTO balance (line, parent, limit_fen)
             SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::bigint[])
+            """;
+
+    private static final String INSERT_LIMITS =
+            """
+            INSERT INTO line_limit (id, line, limit_fen, at)
+            SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[])
             """;
 
     private static final String SELECT =
@@ -64,9 +74,13 @@ class LineBalances implements Balances {
             """;
 
     private final Sql sql;
+    private final IdSource ids;
+    private final BusinessClock clock;
 
-    LineBalances(Sql sql) {
+    LineBalances(Sql sql, IdSource ids, BusinessClock clock) {
         this.sql = sql;
+        this.ids = ids;
+        this.clock = clock;
     }
 
     @Override
@@ -76,6 +90,7 @@ class LineBalances implements Balances {
                 .nullableIds(NewBalance::parent)
                 .nullableMoney(NewBalance::limit)
                 .update(INSERT);
+        keepLimits(lines);
     }
 
     @Override
@@ -104,8 +119,12 @@ class LineBalances implements Balances {
                 sums.merge(parent, movement.onto(parent), Movement::plus);
             }
         }
+        List<Movement> inLockOrder =
+                sums.values().stream()
+                        .sorted(Comparator.comparingLong(one -> one.line().value()))
+                        .toList();
         int moved =
-                sql.over(List.copyOf(sums.values()))
+                sql.over(inLockOrder)
                         .ids(Movement::line)
                         .money(Movement::holdsOpened)
                         .money(Movement::holdsClosed)
@@ -120,10 +139,28 @@ class LineBalances implements Balances {
 
     @Override
     public void limit(LineId line, @Nullable Money limit) {
-        sql.statement(LIMIT)
-                .param("limit", limit == null ? null : limit.fen())
-                .param("line", line.value())
-                .update();
+        sql.inTransaction(
+                () -> {
+                    int changed =
+                            sql.statement(LIMIT)
+                                    .param("limit", limit == null ? null : limit.fen())
+                                    .param("line", line.value())
+                                    .update();
+                    if (changed != 1) {
+                        throw new IllegalArgumentException("No balance is open for " + line);
+                    }
+                    keepLimits(List.of(new NewBalance(line, null, limit)));
+                });
+    }
+
+    private void keepLimits(List<NewBalance> lines) {
+        Instant now = clock.now();
+        sql.over(lines)
+                .longs(_ -> ids.next())
+                .ids(NewBalance::line)
+                .nullableMoney(NewBalance::limit)
+                .instants(_ -> now)
+                .update(INSERT_LIMITS);
     }
 
     private Map<LineId, Balance> read(Collection<LineId> lines, String select) {

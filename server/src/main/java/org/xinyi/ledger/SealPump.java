@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.City;
 import org.xinyi.kernel.Pump;
@@ -13,22 +14,23 @@ import org.xinyi.kernel.Pump;
 @Component
 class SealPump extends Pump {
 
-    private static final Duration EVERY = Duration.ofSeconds(5);
-
     private final Sealing sealing;
     private final Clock wall;
+    private final Duration every;
     private final Map<City, Instant> lastAt = new ConcurrentHashMap<>();
 
-    SealPump(Sealing sealing, Clock wall) {
+    /// @param every how long what was written may wait for its seal
+    SealPump(Sealing sealing, Clock wall, @Value("${xinyi.ledger.seal-every:5s}") Duration every) {
         this.sealing = sealing;
         this.wall = wall;
+        this.every = every;
     }
 
     @Override
     public int work() {
         Instant now = wall.instant();
         Instant last = lastAt.putIfAbsent(City.current(), now);
-        if (last == null || now.isBefore(last.plus(EVERY))) {
+        if (last == null || now.isBefore(last.plus(every))) {
             return 0;
         }
         lastAt.put(City.current(), now);

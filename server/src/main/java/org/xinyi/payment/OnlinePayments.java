@@ -26,26 +26,21 @@ class OnlinePayments implements AutoCloseable {
     private final PaymentRows rows;
     private final OnlineChannels channels;
     private final BusinessClock clock;
-    private final Batcher<NewPayment, Boolean> intents =
-            new Batcher<>(
-                    "payment-intents",
-                    Batcher.Limits.standard(),
-                    _ -> 1,
-                    this::intend,
-                    Sql::isTransient);
-    private final Batcher<PaymentRows.Code, Boolean> codes =
-            new Batcher<>(
-                    "payment-codes",
-                    Batcher.Limits.standard(),
-                    _ -> 1,
-                    this::keepCodes,
-                    Sql::isTransient);
+    private final Batcher<NewPayment, Boolean> intents;
+    private final Batcher<PaymentRows.Code, Boolean> codes;
 
-    OnlinePayments(Sql sql, PaymentRows rows, OnlineChannels channels, BusinessClock clock) {
+    OnlinePayments(
+            Sql sql,
+            PaymentRows rows,
+            OnlineChannels channels,
+            BusinessClock clock,
+            Batcher.Limits limits) {
         this.sql = sql;
         this.rows = rows;
         this.clock = clock;
         this.channels = channels;
+        this.intents = new Batcher<>("payment-intents", limits, _ -> 1, this::intend, Sql::isTransient);
+        this.codes = new Batcher<>("payment-codes", limits, _ -> 1, this::keepCodes, Sql::isTransient);
     }
 
     Outcome<Opened> open(NewPayment wanted) {

@@ -68,25 +68,22 @@ class Receipts implements AutoCloseable {
     private final BusinessClock clock;
     private final DiscrepancyLog discrepancies;
     private final ApplicationEventPublisher events;
-    private final Batcher<Receipt, Outcome<PaymentId>> batcher =
-            new Batcher<>(
-                    "receipts",
-                    Batcher.Limits.standard(),
-                    _ -> 1,
-                    this::receiveAll,
-                    Sql::isTransient);
+    private final Batcher<Receipt, Outcome<PaymentId>> batcher;
 
     Receipts(
             Sql sql,
             PaymentRows rows,
             BusinessClock clock,
             DiscrepancyLog discrepancies,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Batcher.Limits limits) {
         this.sql = sql;
         this.rows = rows;
         this.clock = clock;
         this.discrepancies = discrepancies;
         this.events = events;
+        this.batcher =
+                new Batcher<>("receipts", limits, _ -> 1, this::receiveAll, Sql::isTransient);
     }
 
     /// Answers once it is booked, by this call or by an earlier one. Refused is what does not agree

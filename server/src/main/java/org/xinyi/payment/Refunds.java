@@ -70,21 +70,22 @@ class Refunds implements AutoCloseable {
     private final BusinessClock clock;
     private final DiscrepancyLog discrepancies;
     private final ApplicationEventPublisher events;
-    private final Batcher<Report, Outcome<Long>> batcher =
-            new Batcher<>(
-                    "refunds", Batcher.Limits.standard(), _ -> 1, this::bookAll, Sql::isTransient);
+    private final Batcher<Report, Outcome<Long>> batcher;
 
     Refunds(
             Sql sql,
             GiveBackRows rows,
             BusinessClock clock,
             DiscrepancyLog discrepancies,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Batcher.Limits limits) {
         this.sql = sql;
         this.rows = rows;
         this.clock = clock;
         this.discrepancies = discrepancies;
         this.events = events;
+        this.batcher =
+                new Batcher<>("refunds", limits, _ -> 1, this::bookAll, Sql::isTransient);
     }
 
     /// Answers once it is booked. What does not agree with our row stands among the discrepancies.

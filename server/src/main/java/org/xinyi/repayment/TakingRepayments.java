@@ -28,7 +28,12 @@ class TakingRepayments {
     private final Payments payments;
     private final GroupedWrites<Wanted, PaymentId> writes;
 
-    TakingRepayments(Requests requests, IdSource ids, Purposes purposes, Payments payments) {
+    TakingRepayments(
+            Requests requests,
+            Batcher.Limits limits,
+            IdSource ids,
+            Purposes purposes,
+            Payments payments) {
         this.ids = ids;
         this.purposes = purposes;
         this.payments = payments;
@@ -36,7 +41,7 @@ class TakingRepayments {
                 new GroupedWrites<>(
                         RepaymentOperation.TAKE,
                         requests,
-                        Batcher.Limits.standard(),
+                        limits,
                         PaymentId.class,
                         this::take);
     }

@@ -12,22 +12,22 @@ class SettlementWrites {
 
     @Bean
     GroupedWrites<SettlingNow.Wanted, SettlementId> settlements(
-            Requests requests, SettlingNow settling) {
+            Requests requests, Batcher.Limits limits, SettlingNow settling) {
         return new GroupedWrites<>(
                 SettlementOperation.SETTLE,
                 requests,
-                Batcher.Limits.standard(),
+                limits,
                 SettlementId.class,
                 settling::prepare);
     }
 
     @Bean
     GroupedWrites<RequestingRefunds.Wanted, SettlementId> refunds(
-            Requests requests, RequestingRefunds requesting) {
+            Requests requests, Batcher.Limits limits, RequestingRefunds requesting) {
         return new GroupedWrites<>(
                 SettlementOperation.REFUND,
                 requests,
-                Batcher.Limits.standard(),
+                limits,
                 SettlementId.class,
                 requesting::request);
     }

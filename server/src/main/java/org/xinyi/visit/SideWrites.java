@@ -15,9 +15,11 @@ import org.xinyi.kernel.sql.Requests;
 class SideWrites {
 
     private final Requests requests;
+    private final Batcher.Limits limits;
 
-    SideWrites(Requests requests) {
+    SideWrites(Requests requests, Batcher.Limits limits) {
         this.requests = requests;
+        this.limits = limits;
     }
 
     @Bean
@@ -65,6 +67,6 @@ class SideWrites {
 
     private <I, R> GroupedWrites<I, R> writes(
             VisitOperation operation, Class<R> type, Function<List<I>, List<Outcome<R>>> work) {
-        return new GroupedWrites<>(operation, requests, Batcher.Limits.standard(), type, work);
+        return new GroupedWrites<>(operation, requests, limits, type, work);
     }
 }

@@ -1,7 +1,5 @@
 package org.xinyi.visit;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.xinyi.kernel.Batcher;
@@ -14,84 +12,74 @@ import org.xinyi.kernel.sql.Requests;
 @Configuration(proxyBeanMethods = false)
 class VisitWrites {
 
-    /// @param grouping off for the baseline of one transaction per request
-    /// @param lanes transactions of one kind at the same time per city
-    @ConfigurationProperties("xinyi.visit")
-    record Settings(@DefaultValue("true") boolean grouping, @DefaultValue("2") int lanes) {
-
-        Batcher.Limits limits() {
-            return Batcher.Limits.standard().withLanes(lanes).withGrouping(grouping);
-        }
-    }
-
     @Bean
     GroupedWrites<Visits.NewVisit, VisitId> registrations(
-            Requests requests, Settings settings, Visits visits) {
+            Requests requests, Batcher.Limits limits, Visits visits) {
         return new GroupedWrites<>(
                 VisitOperation.REGISTER,
                 requests,
-                settings.limits(),
+                limits,
                 VisitId.class,
                 visits::register);
     }
 
     @Bean
     GroupedWrites<Visits.CheckIn, Visits.CheckedIn> checkIns(
-            Requests requests, Settings settings, Visits visits) {
+            Requests requests, Batcher.Limits limits, Visits visits) {
         return new GroupedWrites<>(
                 VisitOperation.CHECK_IN,
                 requests,
-                settings.limits(),
+                limits,
                 Visits.CheckedIn.class,
                 visits::checkIn);
     }
 
     @Bean
-    GroupedWrites<Visits.End, VisitId> ends(Requests requests, Settings settings, Visits visits) {
+    GroupedWrites<Visits.End, VisitId> ends(Requests requests, Batcher.Limits limits, Visits visits) {
         return new GroupedWrites<>(
-                VisitOperation.END, requests, settings.limits(), VisitId.class, visits::end);
+                VisitOperation.END, requests, limits, VisitId.class, visits::end);
     }
 
     @Bean
     GroupedWrites<Orders.NewOrder, Orders.Placed> placements(
-            Requests requests, Settings settings, Orders orders) {
+            Requests requests, Batcher.Limits limits, Orders orders) {
         return new GroupedWrites<>(
                 VisitOperation.PLACE_ORDERS,
                 requests,
-                settings.limits(),
+                limits,
                 Orders.Placed.class,
                 orders::place);
     }
 
     @Bean
     GroupedWrites<Executions.Execution, Executions.Confirmed> confirmations(
-            Requests requests, Settings settings, Executions executions) {
+            Requests requests, Batcher.Limits limits, Executions executions) {
         return new GroupedWrites<>(
                 VisitOperation.CONFIRM_EXECUTIONS,
                 requests,
-                settings.limits(),
+                limits,
                 Executions.Confirmed.class,
                 executions::confirm);
     }
 
     @Bean
     GroupedWrites<Orders.Cancellation, OrderId> cancellations(
-            Requests requests, Settings settings, Orders orders) {
+            Requests requests, Batcher.Limits limits, Orders orders) {
         return new GroupedWrites<>(
                 VisitOperation.CANCEL_ORDERS,
                 requests,
-                settings.limits(),
+                limits,
                 OrderId.class,
                 orders::cancel);
     }
 
     @Bean
     GroupedWrites<Orders.Pricing, Orders.Priced> pricings(
-            Requests requests, Settings settings, Orders orders) {
+            Requests requests, Batcher.Limits limits, Orders orders) {
         return new GroupedWrites<>(
                 VisitOperation.PRICE_ORDERS,
                 requests,
-                settings.limits(),
+                limits,
                 Orders.Priced.class,
                 orders::price);
     }

@@ -21,6 +21,7 @@ import org.xinyi.Api;
 import org.xinyi.TestCities;
 import org.xinyi.TestCity;
 import org.xinyi.access.Clients;
+import org.xinyi.kernel.Batcher;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.City;
 import org.xinyi.kernel.IdSource;
@@ -70,7 +71,8 @@ final class PaymentScene {
         GiveBackRows giveBacks = new GiveBackRows(sql, clock, wall);
         this.payments =
                 new PaymentDesk(
-                        new OnlinePayments(sql, rows, channels, clock),
+                        new OnlinePayments(
+                                sql, rows, channels, clock, bean(Batcher.Limits.class)),
                         bean(WindowPayments.class),
                         bean(ReportedPayments.class),
                         new GiveBacks(sql, giveBacks, rows, bean(ShiftRows.class), context),

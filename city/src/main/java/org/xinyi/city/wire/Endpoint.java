@@ -62,6 +62,11 @@ public final class Endpoint {
         return base;
     }
 
+    /// What this caller shows.
+    public String token() {
+        return token;
+    }
+
     /// How many calls were made, again and again ones included.
     public long calls() {
         return calls.sum();
@@ -84,6 +89,15 @@ public final class Endpoint {
         return required("POST", path, body);
     }
 
+    /// As [#make], under a key of the caller's.
+    public JsonNode make(String path, JsonNode body, String key) {
+        Answer answer = call("POST", path, body, key);
+        if (answer.refused()) {
+            throw new UnexpectedAnswerException("POST", base.resolve(path), answer);
+        }
+        return answer.json();
+    }
+
     /// As [#put], where nothing but success will do.
     public JsonNode set(String path, JsonNode body) {
         return required("PUT", path, body);
@@ -103,10 +117,14 @@ public final class Endpoint {
     }
 
     private Answer call(String method, String path, @Nullable JsonNode body) {
+        return call(method, path, body, UUID.randomUUID().toString());
+    }
+
+    private Answer call(String method, String path, @Nullable JsonNode body, String key) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(base.resolve(path))
                         .timeout(PATIENCE)
-                        .header("Idempotency-Key", UUID.randomUUID().toString());
+                        .header("Idempotency-Key", key);
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else {

@@ -115,7 +115,7 @@ public class CityRegistry {
     }
 
     /// Reads what other servers have added or set.
-    void refresh() {
+    public void refresh() {
         for (CityRecord city : platform.statement(SELECT).query(CityRegistry::city).list()) {
             cities.put(city.city().code(), city);
         }

@@ -28,7 +28,7 @@ class CityWork implements SmartLifecycle {
     private final List<Pump> pumps;
     private final List<TimedWork> timedWorks;
     private final Map<City, ReentrantLock> atWork = new ConcurrentHashMap<>();
-    private final boolean readOnly;
+    private final boolean works;
     private volatile boolean running;
 
     CityWork(
@@ -36,18 +36,19 @@ class CityWork implements SmartLifecycle {
             DayClosing days,
             List<Pump> pumps,
             List<TimedWork> timedWorks,
-            @Value("${xinyi.database.read-only:false}") boolean readOnly) {
-        this.readOnly = readOnly;
+            @Value("${xinyi.database.read-only:false}") boolean readOnly,
+            @Value("${xinyi.work:true}") boolean work) {
+        this.works = work && !readOnly;
         this.registry = registry;
         this.days = days;
         this.pumps = pumps;
         this.timedWorks = timedWorks;
     }
 
-    /// Work writes: none is done where nothing may be written.
+    /// Work writes: none is done where nothing may be written, and none where it is left to others.
     @Override
     public boolean isAutoStartup() {
-        return !readOnly;
+        return works;
     }
 
     @Override

@@ -1,0 +1,91 @@
+package org.xinyi.city.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.xinyi.city.wire.Json;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Measures every row, verifies what was left behind, and reports.
+public final class Bench {
+
+    private final Plan plan;
+    private final PrintStream out;
+
+    public Bench(Plan plan, PrintStream out) {
+        this.plan = plan;
+        this.out = out;
+    }
+
+    /// @return 0 when every fen is explained afterwards; a row that falls short is reported, and
+    /// changes nothing
+    public int run() {
+        empty(plan.data());
+        try (Street street = new Street(plan.app(), plan.sandboxJar(), plan.data(), plan.heapMb())) {
+            return plan.kills() > 0 ? new Faults(plan, street, out).run() : measure(street);
+        }
+    }
+
+    private int measure(Street street) {
+        ObjectNode machine = Machine.describe();
+        machine.put("heapMb", plan.heapMb());
+        ObjectNode settings = Json.object();
+        street.database().settings().forEach(settings::put);
+        out.println("machine  " + machine);
+        out.println("database " + settings);
+        try (Scene scene = new Scene(plan, street, out)) {
+            Tpcb tpcb = new Tpcb(street.database());
+            out.println("yardstick: " + tpcb.by());
+            rows(scene, tpcb);
+            tpcb.drop();
+            int verified = verify(scene);
+            new Report(plan, machine, settings, tpcb.by(), scene.results, verified).write();
+            return verified;
+        }
+    }
+
+    private static void rows(Scene scene, Tpcb tpcb) {
+        Scene.Place place = scene.place();
+        ConfirmRows confirm = new ConfirmRows(scene, place, tpcb);
+        CityRows cities = new CityRows(scene, place);
+        StorageRows storage = new StorageRows(scene, place);
+        confirm.warmLists();
+        scene.rows(_ -> confirm.singles(), "groupedSinglesRatio");
+        scene.rows(_ -> confirm.lists(), "batchOverTpcb", "httpOverDirect");
+        scene.rows(
+                _ -> new VisitRows(scene, scene.place(), tpcb).wholeVisits(), "visitsOverTpcb");
+        scene.rows(_ -> cities.hotHospital(), "hotHospitalRatio");
+        scene.rows(_ -> cities.refusals(), "refusalRatio");
+        scene.rows(_ -> storage.bytes(), "bytesPerCharge", "walBytesPerCharge");
+        scene.rows(_ -> cities.cities(), "citiesRatio");
+        scene.rows(_ -> cities.history(), "historyRatio");
+        scene.rows(_ -> storage.startAndSeal(), "startSeconds", "sealCpuShare", "heapMb");
+    }
+
+    /// Verifies all cities with the product's own command, beside the server.
+    private int verify(Scene scene) {
+        out.println("verify");
+        int code = scene.street.verify(out);
+        out.println(code == 0 ? "  every fen is explained" : "  NOT VERIFIED, code " + code);
+        return code;
+    }
+
+    private static void empty(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path one : deepestFirst) {
+                Files.delete(one);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

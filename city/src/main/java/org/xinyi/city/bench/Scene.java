@@ -1,0 +1,101 @@
+package org.xinyi.city.bench;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.xinyi.city.hospital.Inputs;
+import org.xinyi.city.hospital.Scheme;
+import org.xinyi.city.hospital.World;
+import org.xinyi.city.play.Ground;
+
+/// Where rows are measured: the processes, the first city, and what was found so far.
+final class Scene implements AutoCloseable {
+
+    static final int LIST = 100;
+    static final int LIST_CONNECTIONS = 16;
+    static final int SINGLE_CONNECTIONS = 64;
+
+    private static final java.time.LocalDate DAY = java.time.LocalDate.of(2020, 6, 10);
+    private static final int VISITS = 300;
+
+    final Plan plan;
+    final Street street;
+    final PrintStream out;
+    final List<Result> results = new ArrayList<>();
+    private final List<Ground> grounds = new ArrayList<>();
+    private int founded;
+
+    Scene(Plan plan, Street street, PrintStream out) {
+        this.plan = plan;
+        this.street = street;
+        this.out = out;
+    }
+
+    /// A city with the visits of one hospital.
+    record Place(Ground ground, Ground.Hospital hospital, List<Ground.Open> visits) {
+
+        /// Orders that are held.
+        List<Long> orders(int count) {
+            return ground.orders(hospital, visits, count);
+        }
+    }
+
+    Place place(int size) {
+        World world = World.of(Inputs.load(), Scheme.S04, size, DAY, ++founded);
+        Ground ground = Ground.found(world, street.platform(), street.sandbox());
+        grounds.add(ground);
+        return new Place(
+                ground, ground.hospital(), ground.visits(ground.hospital(), Math.min(VISITS, size)));
+    }
+
+    Place place() {
+        return place(VISITS);
+    }
+
+    HttpLoad lists() {
+        return new HttpLoad(street.server().port(), LIST_CONNECTIONS);
+    }
+
+    /// Confirmations a second, in lists of a hundred, of orders that are placed before.
+    long listRate(Place place, int items) {
+        return lists()
+                .closed(Shot.confirmations(place.hospital, place.orders(items), LIST))
+                .items();
+    }
+
+    /// How many items a run of the planned length takes at this rate.
+    int itemsFor(long rate) {
+        return (int) Math.max(2_000, rate * plan.seconds() / LIST * LIST);
+    }
+
+    void say(String text) {
+        out.println(text);
+    }
+
+    void found(Result result) {
+        results.add(result);
+        out.printf(
+                "  %-22s %10s  %-10s %s%n",
+                result.name(), result.value(), result.target(), result.met() ? "met" : "NOT MET");
+    }
+
+    /// Measures the rows when one of them is wanted; what fails does not keep others from being
+    /// measured.
+    void rows(Consumer<Scene> work, String... names) {
+        if (plan.wants(names)) {
+            long begin = System.nanoTime();
+            try {
+                work.accept(this);
+            } catch (RuntimeException failure) {
+                out.println("  " + String.join(", ", names) + " failed: " + failure);
+            }
+            out.println("  (" + (System.nanoTime() - begin) / 1_000_000_000 + " s)");
+        }
+    }
+
+    @Override
+    public void close() {
+        grounds.forEach(Ground::close);
+    }
+}

@@ -1,0 +1,116 @@
+package org.xinyi.city.bench;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.xinyi.city.wire.Json;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a charge costs: bytes, WAL, the seal's share of the CPU; and what the server itself needs.
+final class StorageRows {
+
+    private static final int CHARGES = 20_000;
+    private static final int HOUR_IN_SECONDS = 3_600;
+
+    private final Scene scene;
+    private final Scene.Place place;
+
+    StorageRows(Scene scene, Scene.Place place) {
+        this.scene = scene;
+        this.place = place;
+    }
+
+    /// Everything that grows while orders are confirmed, in lists of a hundred.
+    void bytes() {
+        scene.listRate(place, CHARGES);
+        List<Shot> shots =
+                Shot.confirmations(place.hospital(), place.orders(CHARGES), Scene.LIST);
+        Database database = scene.street.database();
+        pause();
+        Map<String, Long> before = database.sizes(place.ground().code());
+        long wal = database.walBytes();
+        scene.lists().closed(shots);
+        place.ground().operator().make("seals", Json.object());
+        wal = database.walBytes() - wal;
+        ObjectNode grown = Json.object();
+        long bytes = 0;
+        for (Map.Entry<String, Long> table : database.sizes(place.ground().code()).entrySet()) {
+            long more = table.getValue() - before.getOrDefault(table.getKey(), 0L);
+            if (more > 0) {
+                grown.put(table.getKey(), more / CHARGES);
+                bytes += more;
+            }
+        }
+        ObjectNode raw = Json.object().put("charges", CHARGES);
+        raw.set("bytesByTable", grown);
+        scene.found(
+                Result.atMost("bytesPerCharge", BigDecimal.valueOf(bytes / CHARGES), "500", raw));
+        scene.found(
+                Result.atMost(
+                        "walBytesPerCharge",
+                        BigDecimal.valueOf(wal / CHARGES),
+                        "1500",
+                        Json.object().put("charges", CHARGES).put("walBytes", wal)));
+    }
+
+    /// Starts all anew with a sealer that waits, so that its work can be told from the writers'.
+    void startAndSeal() {
+        List<Long> startedMs = new ArrayList<>();
+        for (int i = 0; i < scene.plan.pairs(); i++) {
+            long nanos = scene.street.restart(Map.of("XINYI_SEAL_EVERY", HOUR_IN_SECONDS + "s"));
+            startedMs.add(TimeUnit.NANOSECONDS.toMillis(nanos));
+        }
+        ObjectNode started = Json.object();
+        startedMs.forEach(started.putArray("startMs")::add);
+        scene.found(
+                Result.atMost(
+                        "startSeconds",
+                        BigDecimal.valueOf(Result.median(startedMs), 3),
+                        "5",
+                        started));
+        scene.found(
+                Result.atMost(
+                        "heapMb",
+                        BigDecimal.valueOf(scene.street.heapMb()),
+                        "512",
+                        Json.object().put("jvm", "-Xmx" + scene.street.heapMb() + "m")));
+        seal();
+    }
+
+    private void seal() {
+        Scene.Place here = scene.place();
+        for (int i = 0; i < 3; i++) {
+            scene.listRate(here, CHARGES);
+            seal(here);
+        }
+        List<Shot> shots = Shot.confirmations(here.hospital(), here.orders(CHARGES), Scene.LIST);
+        seal(here);
+        long server = scene.street.server().pid();
+        long database = scene.street.database().pid();
+        long begin = House.cpuTicks(server) + House.cpuTicks(database);
+        scene.lists().closed(shots);
+        long written = House.cpuTicks(server) + House.cpuTicks(database);
+        seal(here);
+        long sealed = House.cpuTicks(server) + House.cpuTicks(database);
+        ObjectNode raw = Json.object().put("charges", CHARGES);
+        raw.put("cpuMsWriting", (written - begin) * 10);
+        raw.put("cpuMsSealing", (sealed - written) * 10);
+        scene.found(
+                Result.atMost(
+                        "sealCpuShare",
+                        Result.ratio(sealed - written, sealed - begin),
+                        "0.08",
+                        raw));
+    }
+
+    private static void seal(Scene.Place here) {
+        here.ground().operator().make("seals", Json.object());
+    }
+
+    /// Lets what runs behind the requests come to an end.
+    private static void pause() {
+        org.xinyi.city.wire.Pause.millis(1_000);
+    }
+}
