@@ -50,8 +50,7 @@ public final class DirectCommand {
                                 new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             DirectCommand command =
                     new DirectCommand(
-                            context.getBean(CityRegistry.class),
-                            context.getBean(Executions.class));
+                            context.getBean(CityRegistry.class), context.getBean(Executions.class));
             out.println("ready");
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 out.println(command.confirm(line.split(" ")));
@@ -90,8 +89,7 @@ public final class DirectCommand {
                 list = new ArrayList<>();
             }
         }
-        try (ExecutorService threads =
-                Executors.newFixedThreadPool(Integer.parseInt(words[1]))) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(Integer.parseInt(words[1]))) {
             long begin = System.nanoTime();
             List<Future<?>> all = new ArrayList<>();
             lists.forEach(one -> all.add(threads.submit(() -> city.run(() -> confirm(one)))));

@@ -51,7 +51,8 @@ class LineDraws implements Draws {
 
     @Override
     public List<List<Obligation>> draw(List<Request> requests, Instant at) {
-        // All locks are taken at once and in order: the holds' lines first, then others, could meet.
+        // All locks are taken at once and in order: the holds' lines first, then others, could
+        // meet.
         balances.lock(
                 requests.stream().map(Request::line).filter(Objects::nonNull).distinct().toList());
         List<OrderId> orders = requests.stream().flatMap(r -> r.orders().stream()).toList();

@@ -56,7 +56,9 @@ class LineLimits {
                                 "line.limit-set",
                                 id.value(),
                                 Acting.current().client().value(),
-                                "{\"limit\":" + (limit == null ? null : "\"" + limit + "\"") + "}")));
+                                "{\"limit\":"
+                                        + (limit == null ? null : "\"" + limit + "\"")
+                                        + "}")));
         return line;
     }
 

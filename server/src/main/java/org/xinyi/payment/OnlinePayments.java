@@ -39,8 +39,10 @@ class OnlinePayments implements AutoCloseable {
         this.rows = rows;
         this.clock = clock;
         this.channels = channels;
-        this.intents = new Batcher<>("payment-intents", limits, _ -> 1, this::intend, Sql::isTransient);
-        this.codes = new Batcher<>("payment-codes", limits, _ -> 1, this::keepCodes, Sql::isTransient);
+        this.intents =
+                new Batcher<>("payment-intents", limits, _ -> 1, this::intend, Sql::isTransient);
+        this.codes =
+                new Batcher<>("payment-codes", limits, _ -> 1, this::keepCodes, Sql::isTransient);
     }
 
     Outcome<Opened> open(NewPayment wanted) {

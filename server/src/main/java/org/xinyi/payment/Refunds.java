@@ -84,8 +84,7 @@ class Refunds implements AutoCloseable {
         this.clock = clock;
         this.discrepancies = discrepancies;
         this.events = events;
-        this.batcher =
-                new Batcher<>("refunds", limits, _ -> 1, this::bookAll, Sql::isTransient);
+        this.batcher = new Batcher<>("refunds", limits, _ -> 1, this::bookAll, Sql::isTransient);
     }
 
     /// Answers once it is booked. What does not agree with our row stands among the discrepancies.

@@ -39,11 +39,7 @@ class TakingRepayments {
         this.payments = payments;
         this.writes =
                 new GroupedWrites<>(
-                        RepaymentOperation.TAKE,
-                        requests,
-                        limits,
-                        PaymentId.class,
-                        this::take);
+                        RepaymentOperation.TAKE, requests, limits, PaymentId.class, this::take);
     }
 
     /// @param hospital whose window it is: it collects its own receivables

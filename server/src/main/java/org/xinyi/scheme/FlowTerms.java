@@ -56,7 +56,12 @@ public record FlowTerms(
 
         static final AtSettlement NOT_STATED =
                 new AtSettlement(
-                        Set.of(), Deferred.PERSONAL_SHARE, BillPushed.AT_ONCE, false, false, false,
+                        Set.of(),
+                        Deferred.PERSONAL_SHARE,
+                        BillPushed.AT_ONCE,
+                        false,
+                        false,
+                        false,
                         false);
 
         public AtSettlement {

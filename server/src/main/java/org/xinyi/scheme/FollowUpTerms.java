@@ -95,7 +95,14 @@ public record FollowUpTerms(
                 @Nullable Duration lasts,
                 boolean liftedByPayment,
                 Pack.Text legalBasis) {
-            this(Kind.word(effect), cause, effect, lasts, liftedByPayment, legalBasis, FallsOn.DEBTOR);
+            this(
+                    Kind.word(effect),
+                    cause,
+                    effect,
+                    lasts,
+                    liftedByPayment,
+                    legalBasis,
+                    FallsOn.DEBTOR);
         }
     }
 

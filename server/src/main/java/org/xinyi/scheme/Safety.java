@@ -61,7 +61,8 @@ final class Safety {
                         "eligibility." + rule.id() + ".holds",
                         "a condition on the person, not on the day",
                         "方案写着周末不准入；老周周日胸痛，能用的额度因为日子不对用不上。",
-                        "Zhou's chest hurts on a Sunday, and his line is refused for the day it is.");
+                        "Zhou's chest hurts on a Sunday, and his line is refused for the day it"
+                                + " is.");
             }
         }
     }
@@ -75,8 +76,8 @@ final class Safety {
                         "follow_up.rungs." + rung.id() + ".spacing",
                         "24h or more: time to answer the notice before it",
                         "停机三十天后系统恢复，小林上午收到第一条短信，中午就进了名单，她正在去缴费的路上。",
-                        "After an outage Lin gets her first SMS in the morning and is listed at noon,"
-                                + " on her way to pay.");
+                        "After an outage Lin gets her first SMS in the morning and is listed at"
+                                + " noon, on her way to pay.");
             }
         }
         boolean told = rungs.stream().anyMatch(rung -> !isAdverse(rung));
@@ -109,8 +110,8 @@ final class Safety {
                     "commitment.proxy_may_sign",
                     "true, or a rule that admits nobody under 18",
                     "十岁的小明自己在自助机上签了约，父母忘了付，三十天后名单上写的是小明。",
-                    "Ming, ten, signs at the kiosk; his parents forget to pay, and after thirty days"
-                            + " it is Ming who is listed.");
+                    "Ming, ten, signs at the kiosk; his parents forget to pay, and after thirty"
+                            + " days it is Ming who is listed.");
         }
         for (Penalty penalty : pack.followUp().penalties()) {
             if (penalty.fallsOn() == FollowUpTerms.FallsOn.PATIENT) {
@@ -118,8 +119,8 @@ final class Safety {
                         "follow_up.penalties." + penalty.id() + ".falls_on",
                         "debtor: who owes, never who was treated",
                         "女儿替七十岁的母亲付费却忘了还，母亲第二天看病被告知自己失信。",
-                        "A daughter who pays for her mother of seventy forgets to; the mother is told"
-                                + " at her next visit that she is dishonest.");
+                        "A daughter who pays for her mother of seventy forgets to; the mother is"
+                                + " told at her next visit that she is dishonest.");
             }
         }
     }
@@ -133,15 +134,7 @@ final class Safety {
     private boolean admitsChild() {
         EligibilityFacts child =
                 new EligibilityFacts(
-                        LocalDate.EPOCH,
-                        CHILD,
-                        true,
-                        true,
-                        false,
-                        true,
-                        true,
-                        false,
-                        Map.of());
+                        LocalDate.EPOCH, CHILD, true, true, false, true, true, false, Map.of());
         return Eligibility.decide(conditions, pack, child).outcome();
     }
 
@@ -155,8 +148,8 @@ final class Safety {
                         "follow_up.rungs." + rung.id() + ".after",
                         "later than the rung before it, from the end of treatment",
                         "电话排在名单之后才到期：小林先进了名单，第二天才接到询问原因的电话。",
-                        "The call falls due after the listing: Lin is listed first and asked for the"
-                                + " reason a day later.");
+                        "The call falls due after the listing: Lin is listed first and asked for"
+                                + " the reason a day later.");
             }
             before = at;
         }
@@ -194,8 +187,8 @@ final class Safety {
                         "credit.scoring.tiers." + tier.id() + "." + (joins ? "below" : "from"),
                         "tiers that meet: each begins where the one before ends",
                         "小王的分正好落在两档之间（或两档都有）：一个窗口说没有额度，另一个说一千。",
-                        "Wang's score falls between two tiers, or into both: one window says nothing,"
-                                + " the next a thousand.");
+                        "Wang's score falls between two tiers, or into both: one window says"
+                                + " nothing, the next a thousand.");
             }
             if (i > 0 && tiers.get(i - 1).limit().isMoreThan(tier.limit())) {
                 refuse(
@@ -223,8 +216,8 @@ final class Safety {
                     "credit.scoring.growth.while_blocked",
                     "false: a limit is not raised while it is blocked",
                     "小赵欠着上月的账、额度停用，系统却因为旧的按时还款给他提额，债越滚越大。",
-                    "Zhao owes last month's bill and is blocked; old payments raise his limit all the"
-                            + " same, and the debt grows.");
+                    "Zhao owes last month's bill and is blocked; old payments raise his limit all"
+                            + " the same, and the debt grows.");
         }
     }
 

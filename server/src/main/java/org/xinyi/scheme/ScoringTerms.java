@@ -60,8 +60,7 @@ public record ScoringTerms(
     /// @param payments so many of them raise the limit
     /// @param step by this much
     /// @param whileBlocked whether also while the line is blocked; no pack may say so
-    public record Growth(
-            Duration within, int payments, Money step, boolean whileBlocked) {}
+    public record Growth(Duration within, int payments, Money step, boolean whileBlocked) {}
 
     public ScoringTerms {
         sources = Set.copyOf(sources);

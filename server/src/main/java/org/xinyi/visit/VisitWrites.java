@@ -16,26 +16,19 @@ class VisitWrites {
     GroupedWrites<Visits.NewVisit, VisitId> registrations(
             Requests requests, Batcher.Limits limits, Visits visits) {
         return new GroupedWrites<>(
-                VisitOperation.REGISTER,
-                requests,
-                limits,
-                VisitId.class,
-                visits::register);
+                VisitOperation.REGISTER, requests, limits, VisitId.class, visits::register);
     }
 
     @Bean
     GroupedWrites<Visits.CheckIn, Visits.CheckedIn> checkIns(
             Requests requests, Batcher.Limits limits, Visits visits) {
         return new GroupedWrites<>(
-                VisitOperation.CHECK_IN,
-                requests,
-                limits,
-                Visits.CheckedIn.class,
-                visits::checkIn);
+                VisitOperation.CHECK_IN, requests, limits, Visits.CheckedIn.class, visits::checkIn);
     }
 
     @Bean
-    GroupedWrites<Visits.End, VisitId> ends(Requests requests, Batcher.Limits limits, Visits visits) {
+    GroupedWrites<Visits.End, VisitId> ends(
+            Requests requests, Batcher.Limits limits, Visits visits) {
         return new GroupedWrites<>(
                 VisitOperation.END, requests, limits, VisitId.class, visits::end);
     }
@@ -44,11 +37,7 @@ class VisitWrites {
     GroupedWrites<Orders.NewOrder, Orders.Placed> placements(
             Requests requests, Batcher.Limits limits, Orders orders) {
         return new GroupedWrites<>(
-                VisitOperation.PLACE_ORDERS,
-                requests,
-                limits,
-                Orders.Placed.class,
-                orders::place);
+                VisitOperation.PLACE_ORDERS, requests, limits, Orders.Placed.class, orders::place);
     }
 
     @Bean
@@ -66,21 +55,13 @@ class VisitWrites {
     GroupedWrites<Orders.Cancellation, OrderId> cancellations(
             Requests requests, Batcher.Limits limits, Orders orders) {
         return new GroupedWrites<>(
-                VisitOperation.CANCEL_ORDERS,
-                requests,
-                limits,
-                OrderId.class,
-                orders::cancel);
+                VisitOperation.CANCEL_ORDERS, requests, limits, OrderId.class, orders::cancel);
     }
 
     @Bean
     GroupedWrites<Orders.Pricing, Orders.Priced> pricings(
             Requests requests, Batcher.Limits limits, Orders orders) {
         return new GroupedWrites<>(
-                VisitOperation.PRICE_ORDERS,
-                requests,
-                limits,
-                Orders.Priced.class,
-                orders::price);
+                VisitOperation.PRICE_ORDERS, requests, limits, Orders.Priced.class, orders::price);
     }
 }

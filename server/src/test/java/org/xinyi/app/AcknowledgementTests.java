@@ -81,11 +81,11 @@ class AcknowledgementTests {
                                 long written =
                                         sql.inTransaction(
                                                 () -> {
-                                                    sql.statement("SET LOCAL synchronous_commit = off")
+                                                    sql.statement(
+                                                                    "SET LOCAL synchronous_commit ="
+                                                                            + " off")
                                                             .update();
-                                                    return write(List.of(1L))
-                                                            .getFirst()
-                                                            .orThrow();
+                                                    return write(List.of(1L)).getFirst().orThrow();
                                                 });
                                 early += flushed() > written ? 0 : 1;
                             }

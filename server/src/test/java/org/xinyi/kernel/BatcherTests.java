@@ -98,8 +98,7 @@ class BatcherTests {
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         refused -> {
-                            assertThat(refused.refusal())
-                                    .isEqualTo(new Batcher.ServerBusy(1));
+                            assertThat(refused.refusal()).isEqualTo(new Batcher.ServerBusy(1));
                             assertThat(refused.refusal().category())
                                     .isEqualTo(Refusal.Category.BUSY);
                         });

@@ -87,7 +87,11 @@ class BooksModelTests {
         }
         city.city().run(this::compareBooks);
         city.city().run(this::comparePast);
-        assertThat(city.operator().post("verifications?full=true", Map.of()).expect(200).at("checks"))
+        assertThat(
+                        city.operator()
+                                .post("verifications?full=true", Map.of())
+                                .expect(200)
+                                .at("checks"))
                 .filteredOn(
                         check ->
                                 check.get("name").asString().startsWith("line-")
@@ -181,8 +185,7 @@ class BooksModelTests {
                                 Account.between(BANK),
                                 Account.position(),
                                 amount),
-                        new Entry(
-                                BANK, Source.PERSONAL, drawn, Account.between(HOSPITAL), amount)),
+                        new Entry(BANK, Source.PERSONAL, drawn, Account.between(HOSPITAL), amount)),
                 Movement.drawn(new LineId(line.id), amount));
         line.draw(amount.fen());
     }
@@ -208,8 +211,7 @@ class BooksModelTests {
     }
 
     private long own(BooksModel.Line line) {
-        return model.accounts.getOrDefault(
-                BANK.value() + " PERSONAL LINE " + line.id, 0L);
+        return model.accounts.getOrDefault(BANK.value() + " PERSONAL LINE " + line.id, 0L);
     }
 
     private void limit(Random dice) {
@@ -255,7 +257,8 @@ class BooksModelTests {
         Map<String, Long> stored = new HashMap<>();
         Map<String, Long> perOwnerAndSource = new HashMap<>();
         for (Account.Type type : Account.Type.values()) {
-            try (Stream<Books.Sum> sums = sql.inTransaction(() -> books.sums(type).toList().stream())) {
+            try (Stream<Books.Sum> sums =
+                    sql.inTransaction(() -> books.sums(type).toList().stream())) {
                 sums.forEach(
                         sum -> {
                             String owner = sum.owner().value() + " " + sum.source();

@@ -71,8 +71,7 @@ final class PaymentScene {
         GiveBackRows giveBacks = new GiveBackRows(sql, clock, wall);
         this.payments =
                 new PaymentDesk(
-                        new OnlinePayments(
-                                sql, rows, channels, clock, bean(Batcher.Limits.class)),
+                        new OnlinePayments(sql, rows, channels, clock, bean(Batcher.Limits.class)),
                         bean(WindowPayments.class),
                         bean(ReportedPayments.class),
                         new GiveBacks(sql, giveBacks, rows, bean(ShiftRows.class), context),

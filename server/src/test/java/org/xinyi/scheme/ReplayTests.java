@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -42,7 +43,10 @@ class ReplayTests {
         int differing = 0;
         for (int i = 0; i < MILLION; i++) {
             Map.Entry<PackFile, String> one = asked.get(i % asked.size());
-            PackFile pack = i % 2 == 0 ? one.getKey() : readAgain.get(one.getKey().file());
+            PackFile pack =
+                    i % 2 == 0
+                            ? one.getKey()
+                            : Objects.requireNonNull(readAgain.get(one.getKey().file()));
             differing += ask(pack, one.getValue()).equals(first.get(i % asked.size())) ? 0 : 1;
         }
         assertThat(differing).isZero();

@@ -43,9 +43,7 @@ class UnsafePackTests {
         assertThat(faults)
                 .filteredOn(fault -> fault.at().equals(at))
                 .anySatisfy(
-                        fault ->
-                                assertThat(fault.toString())
-                                        .contains("反例：", "Counter-example: "));
+                        fault -> assertThat(fault.toString()).contains("反例：", "Counter-example: "));
     }
 
     @Test

@@ -32,7 +32,9 @@ class LastFiftyYuanTests {
         world.activate("S04", "2020-06-10");
         this.secondHospital = world.hospital("223456789012", "市二院");
         this.secondClinic = world.department(secondHospital, "CLINIC");
-        this.second = world.city().key(secondHospital, "RECEPTION", "DOCTOR", "HOSPITAL_ADMIN", "FINANCE");
+        this.second =
+                world.city()
+                        .key(secondHospital, "RECEPTION", "DOCTOR", "HOSPITAL_ADMIN", "FINANCE");
         VisitItems.sellAt(world.city(), secondHospital, second);
     }
 
@@ -56,7 +58,8 @@ class LastFiftyYuanTests {
             assertThat(placed)
                     .extracting(one -> one.get("funding").asString())
                     .containsExactlyInAnyOrder("CREDIT", "ORDINARY");
-            assertThat(placed).allSatisfy(one -> assertThat(one.get("order").asLong()).isPositive());
+            assertThat(placed)
+                    .allSatisfy(one -> assertThat(one.get("order").asLong()).isPositive());
             assertThat(meter(patient, line).get("available").asString()).isEqualTo("10.00");
         }
     }
@@ -80,7 +83,10 @@ class LastFiftyYuanTests {
         // 11:00: it is raised again.
         world.at("2020-06-10T03:00:00Z");
         set(line, "200.00").expect(201);
-        assertThat(ordered(world.his(), visit, world.department("CLINIC")).get("funding").asString())
+        assertThat(
+                        ordered(world.his(), visit, world.department("CLINIC"))
+                                .get("funding")
+                                .asString())
                 .isEqualTo("CREDIT");
         // Looking back.
         assertThat(then(line, "2020-06-10T01:30:00Z").text("available")).isEqualTo("60.00");
@@ -124,10 +130,14 @@ class LastFiftyYuanTests {
                                         "visits",
                                         List.of(
                                                 Map.of(
-                                                        "patient", patient.value(),
-                                                        "institution", hospital,
-                                                        "department", clinic,
-                                                        "kind", "OUTPATIENT"))))
+                                                        "patient",
+                                                        patient.value(),
+                                                        "institution",
+                                                        hospital,
+                                                        "department",
+                                                        clinic,
+                                                        "kind",
+                                                        "OUTPATIENT"))))
                         .expect(200)
                         .number("results.0.done");
         his.post(
@@ -158,10 +168,14 @@ class LastFiftyYuanTests {
                                 "orders",
                                 List.of(
                                         Map.of(
-                                                "visit", visit,
-                                                "item", VisitWorld.BLOOD,
-                                                "department", clinic,
-                                                "quantity", "2"))))
+                                                "visit",
+                                                visit,
+                                                "item",
+                                                VisitWorld.BLOOD,
+                                                "department",
+                                                clinic,
+                                                "quantity",
+                                                "2"))))
                 .expect(200)
                 .at("results.0.done");
     }
