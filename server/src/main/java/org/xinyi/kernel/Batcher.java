@@ -128,13 +128,19 @@ public final class Batcher<I, O> implements AutoCloseable {
     }
 
     private void bisect(List<Ticket<I, O>> batch, Throwable failure) {
-        if (batch.size() == 1 || failure instanceof Error) {
+        if (batch.size() == 1 || failure instanceof Error || isBusy(failure)) {
             batch.forEach(ticket -> ticket.fail(failure));
             return;
         }
         int middle = batch.size() / 2;
         answer(batch.subList(0, middle));
         answer(batch.subList(middle, batch.size()));
+    }
+
+    /// What every part of the batch would meet as well.
+    private static boolean isBusy(Throwable failure) {
+        return failure instanceof RefusedException refused
+                && refused.refusal().category() == Refusal.Category.BUSY;
     }
 
     private List<O> workWithRetry(List<I> requests) {

@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.xinyi.app.cities.CityRegistry;
 import org.xinyi.kernel.City;
+import org.xinyi.kernel.Refusal;
 import org.xinyi.kernel.RefusedException;
+import org.xinyi.kernel.sql.DatabaseAway;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The outermost filter: binds the city named in the path, bounds the body, and writes what inner
@@ -44,7 +47,12 @@ class EdgeFilter extends OncePerRequestFilter {
         try {
             serve(new BoundedRequest(request, BODY_BYTES_MAX), response, chain);
         } catch (RefusedException refused) {
-            write(problems.of(refused.refusal(), request), response);
+            write(refused.refusal(), request, response);
+        } catch (DataAccessException failure) {
+            if (!DatabaseAway.isBehind(failure)) {
+                throw failure;
+            }
+            write(new DatabaseAway(), request, response);
         }
     }
 
@@ -84,7 +92,13 @@ class EdgeFilter extends OncePerRequestFilter {
         }
     }
 
-    private void write(ProblemDetail problem, HttpServletResponse response) throws IOException {
+    private void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        ProblemDetail problem = problems.of(refusal, request);
+        int retryAfter = Problems.retryAfterSeconds(refusal);
+        if (retryAfter > 0) {
+            response.setIntHeader("Retry-After", retryAfter);
+        }
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);

@@ -22,6 +22,7 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.xinyi.kernel.Refusal;
 import org.xinyi.kernel.RefusedException;
+import org.xinyi.kernel.sql.DatabaseAway;
 import tools.jackson.core.JacksonException;
 
 /// The one place where what went wrong becomes a problem document.
@@ -108,6 +109,10 @@ class ProblemAdvice {
                     .headers(known.getHeaders())
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(withStatus(answer.getBody(), known.getStatusCode().value()));
+        }
+        if (DatabaseAway.isBehind(failure)) {
+            LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), failure.toString());
+            return problem(new DatabaseAway(), request);
         }
         String reference = UUID.randomUUID().toString();
         LOG.error(

@@ -7,6 +7,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.Batcher;
 import org.xinyi.kernel.Refusal;
+import org.xinyi.kernel.sql.DatabaseAway;
 
 /// Turns refusals into RFC 9457 problem documents.
 @Component
@@ -31,7 +32,11 @@ class Problems {
     }
 
     static int retryAfterSeconds(Refusal refusal) {
-        return refusal instanceof Batcher.ServerBusy busy ? busy.retryAfterSeconds() : 0;
+        return switch (refusal) {
+            case Batcher.ServerBusy(int seconds) -> seconds;
+            case DatabaseAway _ -> 1;
+            default -> 0;
+        };
     }
 
     private static boolean isEnglish(HttpServletRequest request) {

@@ -3,9 +3,13 @@ package org.xinyi.kernel.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.xinyi.kernel.Batcher;
 import org.xinyi.kernel.ClientId;
 import org.xinyi.kernel.Outcome;
+import org.xinyi.kernel.RefusedException;
 import org.xinyi.kernel.Results;
 import org.xinyi.kernel.sql.Requests.Request;
 
@@ -15,6 +19,8 @@ import org.xinyi.kernel.sql.Requests.Request;
 /// @param <I> an item of a request
 /// @param <R> what an item comes to
 public final class GroupedWrites<I, R> implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupedWrites.class);
 
     private final Operation operation;
     private final Requests requests;
@@ -61,7 +67,12 @@ public final class GroupedWrites<I, R> implements AutoCloseable {
     }
 
     private List<Outcome<Results<R>>> answer(List<Request<List<I>>> batch) {
-        return requests.answer(batch, form, this::doAll);
+        try {
+            return requests.answer(batch, form, this::doAll);
+        } catch (CannotCreateTransactionException away) {
+            LOG.warn("{}: {}", operation, away.toString());
+            throw new RefusedException(new DatabaseAway());
+        }
     }
 
     private List<Results<R>> doAll(List<Request<List<I>>> fresh) {
