@@ -71,7 +71,7 @@ final class Faults {
                 Random dice = new Random(plan.seed() * CALLERS + i);
                 callers.add(Thread.ofPlatform().start(() -> call(doubled, dice)));
             }
-            kill(new Random(plan.seed()));
+            kill(doubled, new Random(plan.seed()));
             over = true;
             callers.forEach(Faults::join);
             settleDown(ground);
@@ -105,8 +105,9 @@ final class Faults {
         }
     }
 
-    private void kill(Random dice) {
+    private void kill(DoubledVisits doubled, Random dice) {
         for (int kill = 1; kill <= plan.kills() && failure.get() == null; kill++) {
+            awaitProgress(doubled);
             Pause.millis(dice.nextInt(CALM_MS_MIN, CALM_MS_MAX));
             int what = dice.nextInt(3);
             street.crash(what != 1, what != 0);
@@ -117,6 +118,16 @@ final class Faults {
                     plan.kills(),
                     List.of("server", "database", "both").get(what),
                     visits.get());
+        }
+    }
+
+    /// Every kill meets callers who are at work.
+    private void awaitProgress(DoubledVisits doubled) {
+        int before = doubled.placed().size();
+        for (int look = 0;
+                look < QUIET_LOOKS && doubled.placed().size() == before && failure.get() == null;
+                look++) {
+            Pause.millis(LOOK_MS);
         }
     }
 
