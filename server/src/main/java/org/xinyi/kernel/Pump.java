@@ -28,11 +28,15 @@ public abstract class Pump {
     }
 
     /// Rests until woken, or until the pause is over: another server may have left intents.
-    public final void rest(long pauseMs) throws InterruptedException {
+    ///
+    /// @return whether it was woken
+    public final boolean rest(long pauseMs) throws InterruptedException {
         Semaphore signal = signal(City.current());
-        if (signal.tryAcquire(pauseMs, TimeUnit.MILLISECONDS)) {
+        boolean woken = signal.tryAcquire(pauseMs, TimeUnit.MILLISECONDS);
+        if (woken) {
             signal.drainPermits();
         }
+        return woken;
     }
 
     private Semaphore signal(City city) {

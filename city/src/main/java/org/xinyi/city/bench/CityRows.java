@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.xinyi.city.play.Ground;
+import org.xinyi.city.wire.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The same work on other grounds: many hospitals, many cities, a long history, lines that refuse.
@@ -73,6 +74,7 @@ final class CityRows {
         long begin = System.nanoTime();
         new History(scene.street.database(), aged.ground().code()).load(scene.plan.history());
         long loadedMs = (System.nanoTime() - begin) / 1_000_000;
+        aged.ground().operator().make("seals", Json.object());
         scene.street.database().checkpoint();
         int items = scene.itemsFor(scene.listRate(young, 20_000));
         scene.listRate(aged, items);

@@ -148,11 +148,20 @@ final class Database {
         }
     }
 
+    /// Leaves a table as it stands after its own upkeep.
+    void vacuum(String table) {
+        execute("VACUUM (ANALYZE) " + table);
+    }
+
     /// Writes out what is dirty, so that no run pays for the one before.
     void checkpoint() {
+        execute("CHECKPOINT");
+    }
+
+    private void execute(String text) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CHECKPOINT");
+            statement.execute(text);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

@@ -106,7 +106,7 @@ final class History {
             database.inCity(city, statements);
         }
         for (String table : List.of("service_order", "hold", "order_event", "entry")) {
-            database.inCity(city, List.of("ANALYZE " + table));
+            database.vacuum(schema + "." + table);
         }
     }
 }

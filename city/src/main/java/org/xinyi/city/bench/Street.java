@@ -71,6 +71,15 @@ final class Street implements AutoCloseable {
         return Database.of(data.resolve("postgres"));
     }
 
+    /// CPU used so far by server, database and outside world, in hundredths of a second.
+    long[] cpuTicks() {
+        return new long[] {
+            House.cpuTicks(server.pid()),
+            House.cpuTicks(database().pid()),
+            House.cpuTicks(sandbox.pid())
+        };
+    }
+
     /// Starts all anew on the data that is there, in the manner of `./xinyi up`.
     ///
     /// @return nanoseconds to the first answer

@@ -8,6 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class VisitRows {
 
     private static final int WARM_VISITS = 400;
+    private static final long MICROS_PER_TICK = 10_000;
 
     private final Scene scene;
     private final Scene.Place place;
@@ -23,6 +24,9 @@ final class VisitRows {
         try (WholeVisits visits = new WholeVisits(place.ground())) {
             rate(visits, WARM_VISITS);
             int count = (int) Math.max(WARM_VISITS, rate(visits, WARM_VISITS) * scene.plan.seconds());
+            long[] before = scene.street.cpuTicks();
+            rate(visits, count);
+            long[] after = scene.street.cpuTicks();
             Pairs pairs =
                     Pairs.of(
                             scene.plan.pairs(),
@@ -30,6 +34,10 @@ final class VisitRows {
                             () -> tpcb.run(scene.plan.seconds()));
             ObjectNode raw = pairs.raw("visitsPerSecond", "tpcbPerSecond");
             raw.put("visits", count);
+            ObjectNode cpu = raw.putObject("cpuMicrosPerVisit");
+            cpu.put("server", (after[0] - before[0]) * MICROS_PER_TICK / count);
+            cpu.put("database", (after[1] - before[1]) * MICROS_PER_TICK / count);
+            cpu.put("outsideWorld", (after[2] - before[2]) * MICROS_PER_TICK / count);
             scene.found(Result.atLeast("visitsOverTpcb", pairs.ratio(), "0.08", raw));
         }
     }

@@ -20,6 +20,11 @@ class CityWork implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(CityWork.class);
     private static final long PUMP_REST_MS = 500;
+
+    /// Where nothing has happened for a while, work that nobody announced is looked for less often:
+    /// a server with many quiet cities would do little else.
+    private static final long PUMP_REST_MS_MAX = 2_000;
+
     private static final long FAILURE_REST_MS = 1_000;
     private static final long TICK_MS = 1_000;
 
@@ -117,11 +122,11 @@ class CityWork implements SmartLifecycle {
     }
 
     private void drive(Pump pump) {
+        long restMs = PUMP_REST_MS;
         while (running) {
             try {
-                if (pump.work() == 0) {
-                    pump.rest(PUMP_REST_MS);
-                }
+                boolean idle = pump.work() == 0 && !pump.rest(restMs);
+                restMs = idle ? Math.min(PUMP_REST_MS_MAX, 2 * restMs) : PUMP_REST_MS;
             } catch (RuntimeException failure) {
                 LOG.warn("{} failed and will try again", pump.getClass().getSimpleName(), failure);
                 sleep(FAILURE_REST_MS);
