@@ -33,6 +33,15 @@ export const test = base.extend<object, { town: Town }>({
     },
     { scope: 'worker' },
   ],
+  /** What the content security policy refused fails the test. */
+  page: async ({ page }, use) => {
+    const refused: string[] = []
+    page.on('console', (message) => {
+      if (/Content Security Policy/i.test(message.text())) refused.push(message.text())
+    })
+    await use(page)
+    expect(refused).toEqual([])
+  },
 })
 
 /** Signs in as the app would have kept it: the screens after the sign-in begin here. */
