@@ -565,6 +565,7 @@ export const en: Catalogue<typeof zh> = {
     over: '{n} that are over',
   },
   fact: {
+    ofBill: 'bill {bill}, {words}',
     age: 'age',
     insured: 'insured',
     insuranceNormal: 'insurance in order',

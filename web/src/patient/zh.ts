@@ -563,6 +563,7 @@ export const zh = {
     over: '已经解除的 {n} 次',
   },
   fact: {
+    ofBill: '编号 {bill} 的账单，{words}',
     age: '年龄',
     insured: '是否参保',
     insuranceNormal: '医保状态正常',

@@ -1,4 +1,4 @@
-import { ref, watch } from 'vue'
+import { computed, ref, watch } from 'vue'
 
 export type Language = 'zh' | 'en'
 
@@ -39,3 +39,5 @@ watch(
   },
   { deep: true, immediate: true },
 )
+
+export const english = computed(() => settings.value.language === 'en')

@@ -100,7 +100,7 @@ export function parse(text: string, english: boolean): ProblemPage {
     spoken = language
     if (NEXT.test(line)) section = 'next'
     if ((language === 'en') === english) {
-      const words = line.replace(HAPPENED, '').replace(NEXT, '').replace(/[`*]/g, '').replace(/^- /, '\n')
+      const words = line.replace(HAPPENED, '').replace(NEXT, '').replace(/\*/g, '').replace(/^- /, '\n')
       if (words) said[section].push(words)
     }
   }
