@@ -23,6 +23,7 @@ import org.xinyi.people.Patients;
 import org.xinyi.people.Person;
 import org.xinyi.scheme.Decision;
 import org.xinyi.scheme.LimitRules;
+import org.xinyi.scheme.Pack;
 import org.xinyi.scheme.Schemes;
 import tools.jackson.databind.json.JsonMapper;
 
