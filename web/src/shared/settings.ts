@@ -1,4 +1,4 @@
-import { ref, watch } from 'vue'
+import { computed, ref, watch } from 'vue'
 
 export type Language = 'zh' | 'en'
 
@@ -21,6 +21,11 @@ function read(): Settings {
 /** Language and elder mode: the same for all apps of this browser. Chinese unless chosen otherwise. */
 export const settings = ref<Settings>(read())
 
+// Another tab has changed them.
+window.addEventListener('storage', (event) => {
+  if (event.key === NAME) settings.value = read()
+})
+
 watch(
   settings,
   (now) => {
@@ -34,3 +39,5 @@ watch(
   },
   { deep: true, immediate: true },
 )
+
+export const english = computed(() => settings.value.language === 'en')

@@ -59,7 +59,8 @@ class ApplicationPump extends Pump {
             if (entry.getValue().outcome()) {
                 admitted.add(entry.getKey());
             } else {
-                denials.add(Granting.Denial.byPack(entry.getKey(), entry.getValue()));
+                denials.add(
+                        new Granting.Denial(entry.getKey(), KeptDecision.byPack(entry.getValue())));
             }
         }
         List<Granting.Grant> grants = new ArrayList<>();
@@ -99,7 +100,8 @@ class ApplicationPump extends Pump {
                     }
                 }
                 case ApplicationAnswer.Declined(String reason) ->
-                        denials.add(Granting.Denial.byLender(application, reason));
+                        denials.add(
+                                new Granting.Denial(application, KeptDecision.byLender(reason)));
                 case ApplicationAnswer.Pending() -> {}
             }
         }

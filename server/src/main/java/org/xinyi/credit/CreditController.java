@@ -28,6 +28,9 @@ import org.xinyi.kernel.RefusedException;
 import org.xinyi.kernel.Role;
 import org.xinyi.kernel.sql.Requests;
 import org.xinyi.ledger.Balance;
+import org.xinyi.scheme.Decision;
+import org.xinyi.scheme.Pack;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Credit lines, applications and family shares.
 @RestController
@@ -38,13 +41,28 @@ class CreditController {
     /// @param lender code of the chosen lender; absent where the scheme names one or none
     record NewApplication(@NotNull CommitmentId commitment, @Nullable String lender) {}
 
+    /// @param reasons why it was refused
+    /// @param changes the smallest changes of facts that would have reversed it
     record ApplicationView(
             long id,
             @NotNull String scheme,
             @NotNull String state,
             @Nullable String lender,
-            @Nullable String decision,
-            @Nullable LineId line) {}
+            @NotNull List<Pack.Text> reasons,
+            @NotNull List<Decision.Change> changes,
+            @Nullable LineId line) {
+
+        static ApplicationView of(Applications.Application one, KeptDecision decision) {
+            return new ApplicationView(
+                    one.id(),
+                    one.pack().toString(),
+                    one.state().name(),
+                    one.lender(),
+                    decision.reasons(),
+                    decision.changes(),
+                    one.line());
+        }
+    }
 
     /// @param tie the confirmed family tie of which the holder is the payer
     /// @param limit of the share; the scheme's default when absent
@@ -69,6 +87,7 @@ class CreditController {
     private final Sharing sharing;
     private final LineLimits limits;
     private final Requests requests;
+    private final JsonMapper json;
 
     CreditController(
             CreditLines lines,
@@ -77,7 +96,8 @@ class CreditController {
             Applying applying,
             Sharing sharing,
             LineLimits limits,
-            Requests requests) {
+            Requests requests,
+            JsonMapper json) {
         this.lines = lines;
         this.views = views;
         this.applications = applications;
@@ -85,6 +105,7 @@ class CreditController {
         this.sharing = sharing;
         this.limits = limits;
         this.requests = requests;
+        this.json = json;
     }
 
     @GetMapping("/patients/{patient}/credit-lines")
@@ -109,15 +130,7 @@ class CreditController {
     @Operation(summary = "Applications for lines and what was decided")
     List<ApplicationView> applications(@PathVariable long patient) {
         return applications.of(open(new PatientId(patient))).stream()
-                .map(
-                        one ->
-                                new ApplicationView(
-                                        one.id(),
-                                        one.pack().toString(),
-                                        one.state().name(),
-                                        one.lender(),
-                                        one.decision(),
-                                        one.line()))
+                .map(one -> ApplicationView.of(one, KeptDecision.read(one.decision(), json)))
                 .toList();
     }
 

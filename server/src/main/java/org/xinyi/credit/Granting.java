@@ -25,6 +25,7 @@ import org.xinyi.scheme.Decision;
 import org.xinyi.scheme.LimitRules;
 import org.xinyi.scheme.Pack;
 import org.xinyi.scheme.Schemes;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Opens the lines that were decided upon, or says why not. In the caller's transaction.
 @Component
@@ -38,24 +39,16 @@ class Granting {
     /// @param lineNumber the lender's number of the line
     record Advance(PartyId lender, String lineNumber, Money limit) {}
 
-    /// @param reason what the patient is told
-    /// @param decision what decided, to be kept
-    record Denial(Application application, String reason, String decision) {
-
-        static Denial byPack(Application application, Decision<Boolean> decision) {
-            return new Denial(
-                    application,
-                    String.join("；", decision.reasons().stream().map(Pack.Text::zh).toList()),
-                    decision.toString());
-        }
+    record Denial(Application application, KeptDecision decision) {
 
         /// A lender's promise that is less than the scheme promises.
         static Denial byLimit(Application application, Decision<LimitRules.Limit> decision) {
-            return new Denial(application, "银行批的额度低于方案承诺的下限；请换一家银行，或按普通流程就医。", decision.toString());
+            return new Denial(application, KeptDecision.byLimit(decision));
         }
 
-        static Denial byLender(Application application, String reason) {
-            return new Denial(application, reason, "lender: " + reason);
+        /// What the patient is told.
+        String reason() {
+            return decision.told();
         }
     }
 
@@ -68,6 +61,7 @@ class Granting {
     private final Patients patients;
     private final LineNews news;
     private final Schemes schemes;
+    private final JsonMapper json;
 
     Granting(
             IdSource ids,
@@ -78,7 +72,8 @@ class Granting {
             Commitments commitments,
             Patients patients,
             LineNews news,
-            Schemes schemes) {
+            Schemes schemes,
+            JsonMapper json) {
         this.ids = ids;
         this.clock = clock;
         this.applications = applications;
@@ -88,6 +83,7 @@ class Granting {
         this.patients = patients;
         this.news = news;
         this.schemes = schemes;
+        this.json = json;
     }
 
     void grant(List<Grant> grants) {
@@ -122,7 +118,12 @@ class Granting {
     void deny(List<Denial> denials) {
         List<Decided> decided = new ArrayList<>();
         for (Denial denial : denials) {
-            decided.add(new Decided(denial.application.id(), State.REFUSED, denial.decision, null));
+            decided.add(
+                    new Decided(
+                            denial.application.id(),
+                            State.REFUSED,
+                            denial.decision.text(json),
+                            null));
         }
         Set<Long> undecidedUntilNow = new HashSet<>(applications.decide(decided));
         news.refused(
