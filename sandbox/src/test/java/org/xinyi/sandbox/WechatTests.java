@@ -3,6 +3,8 @@ package org.xinyi.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -54,6 +56,19 @@ class WechatTests {
                 .isEqualTo("2026-03-02T09:30:00+08:00");
         assertThat(callback.content().at("/payer/openid").asString()).isEqualTo("张三");
         assertThat(merchant.waitingCallbacks()).isZero();
+    }
+
+    @Test
+    void aPersonAtAScreenPaysWithAButton() {
+        String code = merchant.order("ORDER-0002", 12850).json().path("code_url").asString();
+        String wallet = "/wechat/wallet?code=" + URLEncoder.encode(code, StandardCharsets.UTF_8);
+
+        assertThat(sandbox.get(wallet).body()).contains("¥128.50", "<button>");
+        assertThat(sandbox.post(wallet, "").body()).contains("已付款").doesNotContain("<button>");
+        assertThat(merchant.nextCallback().event()).isEqualTo("TRANSACTION.SUCCESS");
+        sandbox.post(wallet, "");
+        assertThat(merchant.waitingCallbacks()).isZero();
+        assertThat(sandbox.get("/wechat/wallet?code=none").body()).contains("没有这个付款码");
     }
 
     @Test

@@ -84,7 +84,7 @@ final class WechatAdmin {
         return Reply.json(single ? list.get(0) : all);
     }
 
-    private ObjectNode pay(JsonNode node) {
+    ObjectNode pay(JsonNode node) {
         String number = Fields.required(node, "out_trade_no");
         @Nullable Merchant merchant = book.merchant(Fields.required(node, "mchid"));
         @Nullable Order order = merchant == null ? null : merchant.orders().get(number);

@@ -38,8 +38,11 @@ public final class WechatTwin implements Twin, DayWork {
         refunds(new Refunding(book, callbacks));
         signed("GET", "v3/bill/tradebill", "tradebill", bills::ask);
         WechatAdmin admin = new WechatAdmin(book, clock, platformKey, callbacks);
+        Wallet wallet = new Wallet(book, admin);
         routes.call("GET", "v3/billdownload/file", "billdownload", unsigned(bills::download))
                 .call("GET", "admin/payouts", "payouts", admin::payouts)
+                .desk("GET", "wallet", wallet::page)
+                .desk("POST", "wallet", wallet::pay)
                 .desk("POST", "admin/pay", admin::pay)
                 .desk("POST", "admin/merchants", admin::saveMerchants)
                 .desk("GET", "admin/platform-key", admin::platformKey);
