@@ -1,6 +1,8 @@
 import { createApp } from 'vue'
 import '@shared/styles/base.css'
+import './styles/patient.css'
 import App from './App.vue'
+import { router } from './router'
 import { i18n } from './texts'
 
-createApp(App).use(i18n).mount('#app')
+createApp(App).use(i18n).use(router).mount('#app')

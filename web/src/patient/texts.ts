@@ -1,5 +1,5 @@
 import { texts } from '@shared/i18n'
+import { en } from './en'
+import { zh } from './zh'
 
-const zh = { patient: { title: '我的就医' } }
-
-export const i18n = texts({ zh, en: { patient: { title: 'My care' } } })
+export const i18n = texts({ zh, en })

@@ -21,6 +21,11 @@ function read(): Settings {
 /** Language and elder mode: the same for all apps of this browser. Chinese unless chosen otherwise. */
 export const settings = ref<Settings>(read())
 
+// Another tab has changed them.
+window.addEventListener('storage', (event) => {
+  if (event.key === NAME) settings.value = read()
+})
+
 watch(
   settings,
   (now) => {

@@ -53,7 +53,8 @@ class ApplicationPump extends Pump {
             if (entry.getValue().outcome()) {
                 admitted.add(entry.getKey());
             } else {
-                denials.add(Granting.Denial.byPack(entry.getKey(), entry.getValue()));
+                denials.add(
+                        new Granting.Denial(entry.getKey(), KeptDecision.byPack(entry.getValue())));
             }
         }
         List<Granting.Grant> grants = new ArrayList<>();
@@ -89,7 +90,8 @@ class ApplicationPump extends Pump {
                                         new Granting.Advance(
                                                 lender(application).id(), lineNumber, limit)));
                 case ApplicationAnswer.Declined(String reason) ->
-                        denials.add(Granting.Denial.byLender(application, reason));
+                        denials.add(
+                                new Granting.Denial(application, KeptDecision.byLender(reason)));
                 case ApplicationAnswer.Pending() -> {}
             }
         }

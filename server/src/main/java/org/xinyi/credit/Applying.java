@@ -37,13 +37,7 @@ class Applying {
                                                 new CreditRefusal.CommitmentMissing("")));
         CreditTerms terms = schemes.version(commitment.pack()).credit();
         Application application = desk.apply(commitment, lender(terms, wanted.lender()));
-        return new CreditController.ApplicationView(
-                application.id(),
-                application.pack().toString(),
-                application.state().name(),
-                application.lender(),
-                null,
-                null);
+        return CreditController.ApplicationView.of(application, KeptDecision.NONE);
     }
 
     private static @Nullable String lender(CreditTerms terms, @Nullable String wanted) {

@@ -25,6 +25,9 @@ import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.RefusedException;
 import org.xinyi.kernel.Role;
 import org.xinyi.kernel.sql.Requests;
+import org.xinyi.scheme.Decision;
+import org.xinyi.scheme.Pack;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Credit lines, applications and family shares.
 @RestController
@@ -35,13 +38,28 @@ class CreditController {
     /// @param lender code of the chosen lender; absent where the scheme names one or none
     record NewApplication(@NotNull CommitmentId commitment, @Nullable String lender) {}
 
+    /// @param reasons why it was refused
+    /// @param changes the smallest changes of facts that would have reversed it
     record ApplicationView(
             long id,
             @NotNull String scheme,
             @NotNull String state,
             @Nullable String lender,
-            @Nullable String decision,
-            @Nullable LineId line) {}
+            @NotNull List<Pack.Text> reasons,
+            @NotNull List<Decision.Change> changes,
+            @Nullable LineId line) {
+
+        static ApplicationView of(Applications.Application one, KeptDecision decision) {
+            return new ApplicationView(
+                    one.id(),
+                    one.pack().toString(),
+                    one.state().name(),
+                    one.lender(),
+                    decision.reasons(),
+                    decision.changes(),
+                    one.line());
+        }
+    }
 
     /// @param tie the confirmed family tie of which the holder is the payer
     /// @param limit of the share; the scheme's default when absent
@@ -53,6 +71,7 @@ class CreditController {
     private final Applying applying;
     private final Sharing sharing;
     private final Requests requests;
+    private final JsonMapper json;
 
     CreditController(
             CreditLines lines,
@@ -60,13 +79,15 @@ class CreditController {
             Applications applications,
             Applying applying,
             Sharing sharing,
-            Requests requests) {
+            Requests requests,
+            JsonMapper json) {
         this.lines = lines;
         this.views = views;
         this.applications = applications;
         this.applying = applying;
         this.sharing = sharing;
         this.requests = requests;
+        this.json = json;
     }
 
     @GetMapping("/patients/{patient}/credit-lines")
@@ -91,15 +112,7 @@ class CreditController {
     @Operation(summary = "Applications for lines and what was decided")
     List<ApplicationView> applications(@PathVariable long patient) {
         return applications.of(open(new PatientId(patient))).stream()
-                .map(
-                        one ->
-                                new ApplicationView(
-                                        one.id(),
-                                        one.pack().toString(),
-                                        one.state().name(),
-                                        one.lender(),
-                                        one.decision(),
-                                        one.line()))
+                .map(one -> ApplicationView.of(one, KeptDecision.read(one.decision(), json)))
                 .toList();
     }
 

@@ -22,9 +22,8 @@ import org.xinyi.kernel.PatientId;
 import org.xinyi.people.Patients;
 import org.xinyi.people.Person;
 import org.xinyi.scheme.CreditTerms;
-import org.xinyi.scheme.Decision;
-import org.xinyi.scheme.Pack;
 import org.xinyi.scheme.Schemes;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Opens the lines that were decided upon, or says why not. In the caller's transaction.
 @Component
@@ -38,19 +37,11 @@ class Granting {
     /// @param lineNumber the lender's number of the line
     record Advance(PartyId lender, String lineNumber, Money limit) {}
 
-    /// @param reason what the patient is told
-    /// @param decision what decided, to be kept
-    record Denial(Application application, String reason, String decision) {
+    record Denial(Application application, KeptDecision decision) {
 
-        static Denial byPack(Application application, Decision<Boolean> decision) {
-            return new Denial(
-                    application,
-                    String.join("；", decision.reasons().stream().map(Pack.Text::zh).toList()),
-                    decision.toString());
-        }
-
-        static Denial byLender(Application application, String reason) {
-            return new Denial(application, reason, "lender: " + reason);
+        /// What the patient is told.
+        String reason() {
+            return decision.told();
         }
     }
 
@@ -63,6 +54,7 @@ class Granting {
     private final Patients patients;
     private final LineNews news;
     private final Schemes schemes;
+    private final JsonMapper json;
 
     Granting(
             IdSource ids,
@@ -73,7 +65,8 @@ class Granting {
             Commitments commitments,
             Patients patients,
             LineNews news,
-            Schemes schemes) {
+            Schemes schemes,
+            JsonMapper json) {
         this.ids = ids;
         this.clock = clock;
         this.applications = applications;
@@ -83,6 +76,7 @@ class Granting {
         this.patients = patients;
         this.news = news;
         this.schemes = schemes;
+        this.json = json;
     }
 
     void grant(List<Grant> grants) {
@@ -117,7 +111,12 @@ class Granting {
     void deny(List<Denial> denials) {
         List<Decided> decided = new ArrayList<>();
         for (Denial denial : denials) {
-            decided.add(new Decided(denial.application.id(), State.REFUSED, denial.decision, null));
+            decided.add(
+                    new Decided(
+                            denial.application.id(),
+                            State.REFUSED,
+                            denial.decision.text(json),
+                            null));
         }
         Set<Long> undecidedUntilNow = new HashSet<>(applications.decide(decided));
         news.refused(

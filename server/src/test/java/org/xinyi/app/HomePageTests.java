@@ -2,6 +2,11 @@ package org.xinyi.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -37,6 +42,24 @@ class HomePageTests {
         assertThat(LOCAL_LINK.matcher(page).results().map(link -> link.group(1)).toList())
                 .contains("api", "openapi.json", "home.css", "home.js")
                 .allSatisfy(link -> assertThat(server.get(link).status()).as(link).isIn(200, 302));
+    }
+
+    @Test
+    void whoTriesADemonstrationIsShownToTheSandbox() throws Exception {
+        HttpResponse<Void> shown =
+                HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(
+                                                URI.create(
+                                                        "http://localhost:"
+                                                                + port
+                                                                + "/demo/wallet?code=weixin%3A%2F%2Fa%3Fpr%3D1-2"))
+                                        .build(),
+                                BodyHandlers.discarding());
+
+        assertThat(shown.statusCode()).isEqualTo(303);
+        assertThat(shown.headers().firstValue("Location"))
+                .hasValue("http://localhost:9090/wechat/wallet?code=weixin%3A%2F%2Fa%3Fpr%3D1-2");
     }
 
     @Test

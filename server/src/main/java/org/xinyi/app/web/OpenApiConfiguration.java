@@ -104,7 +104,7 @@ class OpenApiConfiguration {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     ModelResolver schemas(ObjectMapperProvider mappers) {
-        return new ModelResolver(mappers.jsonMapper(), new SchemaNames()).openapi31(true);
+        return new Schemas(mappers.jsonMapper());
     }
 
     @Bean

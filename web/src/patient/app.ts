@@ -1,0 +1,98 @@
+import { computed, ref } from 'vue'
+import { configure, get } from '@shared/api/client'
+import type { components } from '@shared/api/schema'
+import { keepSession } from '@shared/session'
+import { settings } from '@shared/settings'
+
+export type Schemas = components['schemas']
+
+/** The city of the path. */
+export const city = ref('')
+
+const kept = keepSession('patient')
+export const session = kept.session
+export const begin = kept.begin
+
+/** Signed in, and in this city. */
+export const signedIn = computed(() => session.value !== null && session.value.city === city.value)
+
+/** The patient who is signed in. Screens behind the sign-in only. */
+export const me = (): number => session.value?.patient ?? 0
+
+let toSignIn: () => void = () => {}
+
+export function onSignedOut(action: () => void): void {
+  toSignIn = action
+}
+
+export function signOut(): void {
+  kept.end()
+  forget()
+  toSignIn()
+}
+
+configure({
+  city: () => city.value,
+  token: () => (signedIn.value ? (session.value?.token ?? null) : null),
+  language: () => (settings.value.language === 'en' ? 'en' : 'zh-CN'),
+  signedOut: signOut,
+})
+
+// ---- what hardly changes is read once for each city --------------------------------------------
+
+type Kept = Map<string, Promise<unknown>>
+const once: Kept = new Map()
+
+function remember<T>(name: string, read: () => Promise<T>): Promise<T> {
+  const key = `${city.value} ${name}`
+  const known = once.get(key) as Promise<T> | undefined
+  if (known) return known
+  const promise = read().catch((failure: unknown) => {
+    once.delete(key)
+    throw failure
+  })
+  once.set(key, promise)
+  return promise
+}
+
+const forget = (): void => once.clear()
+
+export const cities = () => remember('cities', () => get('/api/v1/cities'))
+
+export const institutions = () => remember('institutions', () => get('/api/v1/{city}/institutions'))
+
+export const departments = (institution: number) =>
+  remember(`departments ${institution}`, () =>
+    get('/api/v1/{city}/institutions/{institution}/departments', { path: { institution } }),
+  )
+
+export const offers = () => remember('offers', () => get('/api/v1/{city}/schemes/offers'))
+
+export interface Names {
+  institution: (id: number) => { nameZh: string; nameEn: string }
+  /** Whoever is paid: a hospital or a lender. */
+  payee: (id: number) => { nameZh: string; nameEn: string }
+}
+
+/** Names of hospitals and lenders. */
+export async function names(): Promise<Names> {
+  const [hospitals, payees] = await Promise.all([
+    institutions(),
+    remember('payees', () => get('/api/v1/{city}/payees')),
+  ])
+  const byId = new Map(hospitals.map((one) => [one.id, one]))
+  const paid = new Map(payees.map((one) => [one.id, { nameZh: one.name, nameEn: one.name }]))
+  const unknown = { nameZh: '', nameEn: '' }
+  return {
+    institution: (id) => byId.get(id) ?? unknown,
+    payee: (id) => byId.get(id) ?? paid.get(id) ?? unknown,
+  }
+}
+
+/** Business time of the city, which in a demonstration is not the phone's. */
+export async function now(): Promise<Date> {
+  return new Date((await get('/api/v1/{city}/clock')).now)
+}
+
+/** `S04@1` is version 1 of S04. */
+export const schemeOf = (pack: string | undefined): string => (pack ?? '').split('@')[0] ?? ''
