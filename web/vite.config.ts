@@ -31,6 +31,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
+      checks: { pluginTimings: false },
       input: {
         patient: here('./patient/index.html'),
         hospital: here('./hospital/index.html'),

@@ -95,8 +95,16 @@ export async function look(page: Page, role: string, name: string, options: Opti
   await options.ready?.()
   await page.waitForLoadState('networkidle').catch(() => {})
   const result: ScreenResult = { role, name, path: new URL(page.url()).pathname, axe: [], small: [] }
-  const picture = (suffix: string, width: number) =>
-    page.screenshot({ path: join(folder, `${name}-${suffix}.png`), fullPage: width < 500, animations: 'disabled' })
+  /** On the phone as tall as the screen is, so that bars stand where they end. */
+  const picture = async (suffix: string, width: number) => {
+    const height = width === 390 ? await page.evaluate(() => document.documentElement.scrollHeight) : 900
+    if (width === 390) {
+      await page.setViewportSize({ width, height: Math.min(4000, Math.max(844, height)) })
+      await page.evaluate(() => window.scrollTo(0, 0))
+    }
+    await page.screenshot({ path: join(folder, `${name}-${suffix}.png`), animations: 'disabled' })
+    if (width === 390) await page.setViewportSize({ width, height: 844 })
+  }
 
   await setting(page, { language: 'zh', elder: false })
   for (const width of [1440, 390]) {

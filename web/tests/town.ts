@@ -90,6 +90,13 @@ export class Town {
     await this.operator.set('clock', { now: new Date(now.getTime() + minutes * 60_000).toISOString(), runs: true })
   }
 
+  /** By its Chinese name. */
+  clinic(name: string): Department {
+    const found = this.departments.find((one) => one.nameZh === name)
+    if (!found) throw new Error(`No department is called ${name}`)
+    return found
+  }
+
   department(kind: string, index = 0): Department {
     const found = this.departments.filter((one) => one.kind === kind)[index]
     if (!found) throw new Error(`No department of kind ${kind}`)
@@ -109,7 +116,7 @@ export class Town {
           insutype: '310',
           psn_insu_stas: '1',
           insuplc_admdvs: this.region,
-          balc: '260.00',
+          balc: '20.00',
           cvlserv_flag: '0',
           assistance: false,
         },
@@ -119,20 +126,25 @@ export class Town {
     return { patient, name, idNumber, phone }
   }
 
-  /** The code of the last message of this kind to a phone. */
+  /** The last code sent to a phone, once there are more than so many. */
   async codeSent(phone: string, after = 0): Promise<string> {
     return until('A code by SMS', async () => {
-      const inbox: Json[] = await this.sandbox.read(`sms/inbox?phone=${phone}`)
-      const codes = inbox.filter((message) => message.templateCode === 'ONE_TIME_CODE')
+      const codes = await this.codes(phone)
       return codes.length > after ? /\d{6}/.exec(codes[0]!.text)?.[0] : null
     })
+  }
+
+  private async codes(phone: string): Promise<Json[]> {
+    const inbox: Json[] = await this.sandbox.read(`sms/inbox?phone=${phone}`)
+    return inbox.filter((message) => message.templateCode === 'ONE_TIME_CODE')
   }
 
   /** A session of a patient, as the app keeps it; the code goes the whole way over the SMS carrier. */
   async session(person: Person): Promise<Json> {
     const city = this.operator.as('')
+    const before = (await this.codes(person.phone)).length
     await city.make('codes', { phone: person.phone })
-    const code = await this.codeSent(person.phone)
+    const code = await this.codeSent(person.phone, before)
     const begun = await city.make('patients/sessions', {
       phone: person.phone,
       code,

@@ -94,6 +94,7 @@ export const en: Catalogue<typeof zh> = {
     TEMPORARY: 'Temporary number',
   },
   consent: {
+    clauses: 'What you promise',
     title: 'Commitment',
     version: 'Text version {v}',
     forWhom: 'For whom',

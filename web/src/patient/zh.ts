@@ -92,6 +92,7 @@ export const zh = {
     TEMPORARY: '临时登记号',
   },
   consent: {
+    clauses: '承诺内容',
     title: '承诺书',
     version: '文本版本 {v}',
     forWhom: '为谁开通',

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { until } from '../api'
 import { expect, keep, look, test } from '../screens'
 import type { Person, Town } from '../town'
 
@@ -9,6 +8,7 @@ test.describe.configure({ mode: 'serial' })
 let person: Person
 let mother: Person
 let session: Record<string, unknown>
+let motherSession: Record<string, unknown>
 let visit = 0
 const open = (path = '') => `/patient/demos04${path}`
 
@@ -21,7 +21,7 @@ async function signedIn(page: Page, path: string): Promise<void> {
 async function slots(town: Town): Promise<void> {
   const today = new Date(new Date(await town.now()).getTime() + 8 * 3_600_000)
   const days = [0, 1, 2].map((add) => new Date(today.getTime() + add * 86_400_000).toISOString().slice(0, 10))
-  await town.his.set(`departments/${town.department('CLINIC', 5).id}/slots`, {
+  await town.his.set(`departments/${town.clinic('内分泌科门诊').id}/slots`, {
     slots: days.flatMap((date) =>
       ['10:00', '10:30', '14:00', '15:30', '18:00'].map((start) => ({
         date,
@@ -91,8 +91,9 @@ test('reads and signs the commitment, with a line in a minute', async ({ page, t
 })
 
 test('is refused by the bank scheme with the reason and what would change it', async ({ page, town }) => {
-  session = await town.session(mother)
-  await signedIn(page, '/activate')
+  motherSession = await town.session(mother)
+  await keep(page, 'xinyi.session.patient', motherSession)
+  await page.goto(open('/activate'))
   const bank = page.locator('section.card', { hasText: '泉州信用医保' })
   await bank.getByRole('link', { name: '阅读并签署' }).click()
   await page.locator('.pad svg').waitFor()
@@ -111,7 +112,6 @@ test('is refused by the bank scheme with the reason and what would change it', a
   await expect(page.getByText('这次没有开通')).toBeVisible({ timeout: 20_000 })
   await expect(page.getByText(/23周岁/)).toBeVisible()
   await look(page, 'patient', '08-refused')
-  session = await town.session(person)
 })
 
 test('shows the code, books a visit, changes their mind and books again', async ({ page }) => {
@@ -142,14 +142,14 @@ test('shows the code, books a visit, changes their mind and books again', async 
 })
 
 test('watches the bill move by itself while things are done', async ({ page, town }) => {
-  const clinic = town.department('CLINIC', 5)
+  const clinic = town.clinic('内分泌科门诊')
   visit = await town.visit(person, clinic)
   await signedIn(page, `/visits/${visit}`)
   await expect(page.getByText('还没有开项目')).toBeVisible()
   const consultation = await town.order(visit, 'CON-002', clinic)
   const blood = await town.order(visit, 'LAB-001', town.department('LABORATORY'))
-  const ultrasound = await town.order(visit, 'EXM-002', town.department('IMAGING', 3))
-  const drug = await town.order(visit, 'EXM-004', town.department('IMAGING', 1), 1)
+  const ultrasound = await town.order(visit, 'EXM-002', town.clinic('超声科'))
+  const drug = await town.order(visit, 'EXM-004', town.clinic('放射科'), 1)
   await expect(page.locator('.cards li')).toHaveCount(4)
   await town.execute(consultation)
   const began = Date.now()
@@ -246,7 +246,7 @@ test('pays for a relative, who has to agree first', async ({ page, town, browser
   await expect(page.getByText('等对方答复')).toBeVisible()
 
   const other = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-  await keep(other, 'xinyi.session.patient', await until('Another code', async () => town.session(mother).catch(() => null), 70))
+  await keep(other, 'xinyi.session.patient', motherSession)
   await other.goto(open('/family'))
   await expect(other.getByText('等您答复')).toBeVisible()
   await look(other, 'family', '03-answer')
@@ -255,9 +255,9 @@ test('pays for a relative, who has to agree first', async ({ page, town, browser
   await other.close()
 
   await town.credit(mother)
-  const hers = await town.visit(mother, town.department('CLINIC', 2))
-  const order = await town.order(hers, 'EXM-007', town.department('IMAGING'))
-  const second = await town.order(hers, 'EXM-003', town.department('IMAGING'))
+  const hers = await town.visit(mother, town.clinic('骨科门诊'))
+  const order = await town.order(hers, 'EXM-007', town.clinic('CT 室'))
+  const second = await town.order(hers, 'EXM-003', town.clinic('CT 室'))
   await town.execute(order)
   await town.execute(second)
   await town.end(hers)

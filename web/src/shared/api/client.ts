@@ -56,7 +56,8 @@ function address(path: string, place: Record<string, unknown> = {}, query: objec
 
 async function call(method: string, url: string, init: RequestInit & { key?: string }): Promise<unknown> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': setting.language() }
-  const token = setting.token()
+  // A session belongs to one city and is unknown outside of it.
+  const token = url.startsWith(`/api/v1/${setting.city()}/`) ? setting.token() : null
   if (token) headers.Authorization = `Bearer ${token}`
   if (init.body) headers['Content-Type'] = 'application/json'
   if (init.key) headers['Idempotency-Key'] = init.key
@@ -68,7 +69,7 @@ async function call(method: string, url: string, init: RequestInit & { key?: str
       method,
       headers,
       body: init.body ?? null,
-      signal: init.signal ? AbortSignal.any([init.signal, timeout]) : timeout,
+      signal: init.signal ? either(init.signal, timeout) : timeout,
     })
     text = await answer.text()
   } catch (failure) {
@@ -79,6 +80,16 @@ async function call(method: string, url: string, init: RequestInit & { key?: str
   if (answer.ok) return body
   if (answer.status === 401 && token && token === setting.token()) setting.signedOut()
   throw fromBody(answer.status, body)
+}
+
+/** `AbortSignal.any` is not known to phones of 2023 and before. */
+function either(...signals: AbortSignal[]): AbortSignal {
+  const both = new AbortController()
+  for (const signal of signals) {
+    if (signal.aborted) both.abort(signal.reason)
+    signal.addEventListener('abort', () => both.abort(signal.reason), { once: true })
+  }
+  return both.signal
 }
 
 function parsed(text: string): unknown {
