@@ -83,20 +83,31 @@ async function read(type: string, english: boolean): Promise<ProblemPage | null>
   return parse(await answer.text(), english)
 }
 
-const NEXT = [/^\*\*接下来怎么办[：:。]?\*\*[：:]?\s*/, /^\*\*What to do next[.:]?\*\*[.:]?\s*/]
+const HAPPENED = /^\**(发生了什么|What happened)\**[：:.。]?\**\s*/
+const NEXT = /^\**(接下来怎么办|怎么办|What to do next|What to do)[：:.。]?\**[：:.。]?\s*/
+const HAN = /[\u4e00-\u9fff]/
 
+/** The first line has both titles; then each language says what happened, and what to do. */
 export function parse(text: string, english: boolean): ProblemPage {
-  const [heading = '', ...rest] = text.trim().split(/\n\s*\n/)
+  const [heading = '', ...lines] = text.trim().split('\n')
   const titles = heading.replace(/^#\s*/, '').split(' / ')
-  const plain = (paragraph: string) => paragraph.replace(/\n/g, english ? ' ' : '').replace(/[`*]/g, '')
-  const mine = rest.filter((paragraph) => /[\u4e00-\u9fff]/.test(paragraph) !== english)
-  const next = mine.filter((paragraph) => NEXT.some((form) => form.test(paragraph)))
-  const happened = mine.filter((paragraph) => !next.includes(paragraph))
+  const said = { happened: [] as string[], next: [] as string[] }
+  let section: keyof typeof said = 'happened'
+  let spoken = ''
+  for (const line of lines.map((one) => one.trim()).filter(Boolean)) {
+    const language = HAN.test(line) ? 'zh' : 'en'
+    if (language !== spoken) section = 'happened'
+    spoken = language
+    if (NEXT.test(line)) section = 'next'
+    if ((language === 'en') === english) {
+      const words = line.replace(HAPPENED, '').replace(NEXT, '').replace(/[`*]/g, '').replace(/^- /, '\n')
+      if (words) said[section].push(words)
+    }
+  }
+  const joined = (parts: string[]) => parts.join(english ? ' ' : '').replace(/ ?\n/g, '\n').trim()
   return {
     title: (english ? titles[titles.length - 1] : titles[0]) ?? '',
-    happened: happened.map(plain).join('\n'),
-    next: next
-      .map((paragraph) => plain(NEXT.reduce((left, form) => left.replace(form, ''), paragraph)))
-      .join('\n'),
+    happened: joined(said.happened),
+    next: joined(said.next),
   }
 }
