@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url'
-import { VantResolver } from '@vant/auto-import-resolver'
 import vue from '@vitejs/plugin-vue'
 import Components from 'unplugin-vue-components/vite'
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
@@ -11,12 +10,11 @@ const server = process.env.XINYI_SERVER ?? 'http://localhost:8080'
 export default defineConfig({
   plugins: [
     vue(),
-    // Vant's and Element Plus's components are imported where a template names them. Our own are
-    // imported by hand.
+    // Element Plus's components are imported where a template names them, our own by hand.
     Components({
       dirs: [],
       dts: 'components.d.ts',
-      resolvers: [VantResolver(), ElementPlusResolver({ importStyle: 'css' })],
+      resolvers: [ElementPlusResolver({ importStyle: 'css' })],
     }),
   ],
   resolve: { alias: { '@shared': here('./src/shared') } },

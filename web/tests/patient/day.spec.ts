@@ -7,12 +7,13 @@ test.describe.configure({ mode: 'serial' })
 
 let person: Person
 let mother: Person
-let session: Record<string, unknown>
-let motherSession: Record<string, unknown>
+let session: Record<string, unknown> | undefined
+let motherSession: Record<string, unknown> | undefined
 let visit = 0
 const open = (path = '') => `/patient/demos04${path}`
 
-async function signedIn(page: Page, path: string): Promise<void> {
+async function signedIn(page: Page, town: Town, path: string): Promise<void> {
+  session ??= await town.session(person)
   await keep(page, 'xinyi.session.patient', session)
   await page.goto(open(path))
 }
@@ -65,7 +66,7 @@ test('signs in with a one-time code', async ({ page, town }) => {
 })
 
 test('reads and signs the commitment, with a line in a minute', async ({ page, town }) => {
-  await signedIn(page, '/activate')
+  await signedIn(page, town, '/activate')
   await expect(page.getByText('请核对身份')).toBeVisible()
   await look(page, 'patient', '04-activate')
   await page.getByRole('link', { name: '阅读并签署' }).first().click()
@@ -114,8 +115,8 @@ test('is refused by the bank scheme with the reason and what would change it', a
   await look(page, 'patient', '08-refused')
 })
 
-test('shows the code, books a visit, changes their mind and books again', async ({ page }) => {
-  await signedIn(page, '')
+test('shows the code, books a visit, changes their mind and books again', async ({ page, town }) => {
+  await signedIn(page, town, '')
   await page.getByRole('link', { name: '就诊码' }).first().click()
   await expect(page.getByRole('img', { name: /我的就诊码/ })).toBeVisible()
   await look(page, 'patient', '09-code')
@@ -144,7 +145,7 @@ test('shows the code, books a visit, changes their mind and books again', async 
 test('watches the bill move by itself while things are done', async ({ page, town }) => {
   const clinic = town.clinic('内分泌科门诊')
   visit = await town.visit(person, clinic)
-  await signedIn(page, `/visits/${visit}`)
+  await signedIn(page, town, `/visits/${visit}`)
   await expect(page.getByText('还没有开项目')).toBeVisible()
   const consultation = await town.order(visit, 'CON-002', clinic)
   const blood = await town.order(visit, 'LAB-001', town.department('LABORATORY'))
@@ -181,7 +182,7 @@ test('watches the bill move by itself while things are done', async ({ page, tow
 })
 
 test('sees who pays which part, and pays with a preview', async ({ page, town }) => {
-  await signedIn(page, `/visits/${visit}/bill`)
+  await signedIn(page, town, `/visits/${visit}/bill`)
   await expect(page.getByText('谁付了哪一部分')).toBeVisible()
   await look(page, 'patient', '18-bill')
   await page.goto(open('/visits'))
@@ -210,8 +211,8 @@ test('sees who pays which part, and pays with a preview', async ({ page, town })
   await look(page, 'patient', '27-payments', { ready: () => page.locator('.list li').first().waitFor() })
 })
 
-test('asks for help, disputes a charge and says how it was', async ({ page }) => {
-  await signedIn(page, '/bills')
+test('asks for help, disputes a charge and says how it was', async ({ page, town }) => {
+  await signedIn(page, town, '/bills')
   await page.getByRole('link', { name: /示例医院/ }).click()
   await page.getByRole('link', { name: '对费用有异议' }).click()
   await page.getByLabel('请说明原因').fill('这项检查价格和公示的不一样')
@@ -236,7 +237,7 @@ test('asks for help, disputes a charge and says how it was', async ({ page }) =>
 })
 
 test('pays for a relative, who has to agree first', async ({ page, town, browser }) => {
-  await signedIn(page, '/family')
+  await signedIn(page, town, '/family')
   await look(page, 'family', '01-family-none', { ready: () => page.getByText('还没有绑定家人').waitFor() })
   await page.getByRole('link', { name: '绑定家人' }).click()
   await page.getByLabel('对方姓名').fill(mother.name)
@@ -245,14 +246,16 @@ test('pays for a relative, who has to agree first', async ({ page, town, browser
   await page.getByRole('button', { name: '发出邀请' }).click()
   await expect(page.getByText('等对方答复')).toBeVisible()
 
-  const other = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  motherSession ??= await town.session(mother)
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const other = await context.newPage()
   await keep(other, 'xinyi.session.patient', motherSession)
   await other.goto(open('/family'))
   await expect(other.getByText('等您答复')).toBeVisible()
   await look(other, 'family', '03-answer')
   await other.getByRole('button', { name: '同意', exact: true }).click()
   await expect(other.getByText('他们替我付')).toBeVisible()
-  await other.close()
+  await context.close()
 
   await town.credit(mother)
   const hers = await town.visit(mother, town.clinic('骨科门诊'))
@@ -277,8 +280,8 @@ test('pays for a relative, who has to agree first', async ({ page, town, browser
   await expect(page.getByText('已收到')).toBeVisible({ timeout: 20_000 })
 })
 
-test('reads messages and standing, finds settings and what was signed, and revokes', async ({ page }) => {
-  await signedIn(page, '/messages')
+test('reads messages and standing, finds settings and what was signed, and revokes', async ({ page, town }) => {
+  await signedIn(page, town, '/messages')
   await look(page, 'patient', '32-messages', { ready: () => page.locator('.messages li').first().waitFor() })
   await page.goto(open('/standing'))
   await look(page, 'patient', '33-standing', { ready: () => page.getByText('看病从不受影响').waitFor() })
@@ -299,8 +302,8 @@ test('reads messages and standing, finds settings and what was signed, and revok
   await look(page, 'patient', '39-lost', { ready: () => page.getByText('没有这个页面').first().waitFor() })
 })
 
-test('says what to do when the server cannot be reached, and signs out', async ({ page }) => {
-  await signedIn(page, '/me')
+test('says what to do when the server cannot be reached, and signs out', async ({ page, town }) => {
+  await signedIn(page, town, '/me')
   await page.route('**/api/v1/demos04/patients/*/messages*', (route) => route.abort())
   await page.getByRole('link', { name: '消息' }).click()
   await expect(page.getByText('连不上服务器')).toBeVisible()
@@ -313,13 +316,12 @@ test('says what to do when the server cannot be reached, and signs out', async (
   await expect(page).toHaveURL(/sign-in/)
 })
 
-test('loads at most 200 kB of scripts before anything is tapped', async ({ page }) => {
+test('loads at most 200 kB of scripts before anything is tapped', async ({ page, town }) => {
   let bytes = 0
   page.on('response', async (response) => {
     if (/\/assets\/.*\.js$/.test(response.url())) bytes += Number(response.headers()['content-length'] ?? 0) || (await response.body()).length
   })
-  await keep(page, 'xinyi.session.patient', session)
-  await page.goto(open(''))
+  await signedIn(page, town, '')
   await page.getByRole('heading', { name: /您好/ }).waitFor()
   expect(bytes).toBeGreaterThan(10_000)
   expect(bytes).toBeLessThanOrEqual(200_000)
