@@ -281,6 +281,8 @@ test('pays for a relative, who has to agree first', async ({ page, town, browser
 })
 
 test('reads messages and standing, finds settings and what was signed, and revokes', async ({ page, town }) => {
+  const signed = await town.his.read(`patients/${person.patient}/commitments`)
+  if (signed.commitments.length === 0) await town.credit(person)
   await signedIn(page, town, '/messages')
   await look(page, 'patient', '32-messages', { ready: () => page.locator('.messages li').first().waitFor() })
   await page.goto(open('/standing'))
