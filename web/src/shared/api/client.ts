@@ -162,12 +162,12 @@ export const remove = <P extends PathsWith<'delete'>>(
 ): Promise<AnswerOf<OperationOf<P, 'delete'>>> => write('DELETE', path as string, asked) as never
 
 interface OneResult {
-  results: { done?: unknown; problem?: unknown }[]
+  results?: { done?: unknown; problem?: unknown }[] | undefined
 }
 
 /** The answer to a list of one: what was done, or the refusal as a thrown problem. */
-export function only<R extends OneResult>(answer: R): NonNullable<R['results'][number]['done']> {
-  const [first] = answer.results
+export function only<R extends OneResult>(answer: R): NonNullable<NonNullable<R['results']>[number]['done']> {
+  const [first] = answer.results ?? []
   if (!first) throw new RangeError('An answer to a list of one holds one result')
   if (first.problem) throw fromResult(first.problem as Parameters<typeof fromResult>[0])
   return first.done as never
