@@ -99,6 +99,7 @@ test('doctor: orders by keyboard with a funding light, and takes one back', asyn
   await page.getByRole('link', { name: '陈**' }).first().click()
   await expect(page).toHaveURL(new RegExp(`visits/${visit}`))
   const item = page.getByRole('combobox', { name: /项目或药品/ })
+  await expect(item).toBeVisible()
   await page.keyboard.press('Alt+o')
   await expect(item).toBeFocused()
   await page.keyboard.type('血常规')
