@@ -1,4 +1,4 @@
-import { nextTick } from 'vue'
+import { nextTick, watch } from 'vue'
 import { createRouter, createWebHistory, type RouteRecordRaw, type Router } from 'vue-router'
 import { english } from '../i18n'
 import { deskApp, type Role } from './app'
@@ -31,9 +31,13 @@ export function deskRouter(app: ReturnType<typeof deskApp>, base: string, title:
     if (to.meta.roles && !app.can(...to.meta.roles)) return { name: 'home', params: { city: app.city.value } }
     return true
   })
-  router.afterEach(async (to, from) => {
+  const entitle = (name: Pair | undefined) => {
     const index = english.value ? 1 : 0
-    document.title = [to.meta.name?.[index], title[index]].filter(Boolean).join(' · ')
+    document.title = [name?.[index], title[index]].filter(Boolean).join(' · ')
+  }
+  watch(english, () => entitle(router.currentRoute.value.meta.name))
+  router.afterEach(async (to, from) => {
+    entitle(to.meta.name)
     if (from.matched.length === 0 || to.path === from.path) return
     await nextTick()
     // A screen that takes the focus itself (a scan box, a form) keeps it.
