@@ -2,7 +2,6 @@ import { computed, shallowRef } from 'vue'
 import { get } from '@shared/api/client'
 import type { components } from '@shared/api/schema'
 import { deskApp } from '@shared/desk/app'
-import { named } from '@shared/i18n'
 
 export type Schemas = components['schemas']
 export type Department = Schemas['InstitutionDepartmentView']
@@ -13,17 +12,23 @@ export const { can, city, session } = desk
 /** The hospital whose staff is signed in. */
 export const hospital = computed(() => session.value?.institution ?? 0)
 
-const known = shallowRef<{ hospital: number; departments: Department[]; name: string } | null>(null)
+interface House {
+  hospital: number
+  departments: Department[]
+  nameZh: string
+  nameEn: string
+}
+const known = shallowRef<House | null>(null)
 
-/** The hospital's name and departments, read once. */
-export async function house(): Promise<{ departments: Department[]; name: string }> {
+/** The hospital's names and departments, read once. */
+export async function house(): Promise<House> {
   if (known.value?.hospital !== hospital.value) {
     const [all, departments] = await Promise.all([
       get('/api/v1/{city}/institutions'),
       get('/api/v1/{city}/institutions/{institution}/departments', { path: { institution: hospital.value } }),
     ])
     const mine = all.find((one) => one.id === hospital.value)
-    known.value = { hospital: hospital.value, departments, name: mine ? named(mine) : '' }
+    known.value = { hospital: hospital.value, departments, nameZh: mine?.nameZh ?? '', nameEn: mine?.nameEn ?? '' }
   }
   return known.value
 }
