@@ -1,7 +1,7 @@
 import { nextTick, watch } from 'vue'
 import { createRouter, createWebHistory, type RouteRecordRaw, type Router } from 'vue-router'
 import { english } from '../i18n'
-import { deskApp, type Role } from './app'
+import { clock, deskApp, type Role } from './app'
 import type { Pair } from './words'
 
 declare module 'vue-router' {
@@ -23,12 +23,14 @@ export function deskRouter(app: ReturnType<typeof deskApp>, base: string, title:
     routes,
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
   })
-  router.beforeEach((to) => {
+  router.beforeEach(async (to) => {
     app.city.value = String(to.params.city ?? '')
     if (!to.meta.public && !app.session.value) {
       return { name: 'sign-in', params: { city: app.city.value }, query: { then: to.fullPath } }
     }
     if (to.meta.roles && !app.can(...to.meta.roles)) return { name: 'home', params: { city: app.city.value } }
+    // Screens speak of the city's day, never of this computer's.
+    if (app.session.value && !clock.now.value) await clock.read().catch(() => null)
     return true
   })
   const entitle = (name: Pair | undefined) => {
