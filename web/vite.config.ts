@@ -2,13 +2,26 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import Components from 'unplugin-vue-components/vite'
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const server = process.env.XINYI_SERVER ?? 'http://localhost:8080'
 
+/** Every path below an app answers its page in development too, so that deep links survive a reload. */
+const deepLinks = (): Plugin => ({
+  name: 'deep-links',
+  configureServer: (dev) => {
+    dev.middlewares.use((request, _response, next) => {
+      const app = /^\/(patient|hospital|operator)(\/[^.?]*)?(\?.*)?$/.exec(request.url ?? '')
+      if (app) request.url = `/${app[1]}/index.html`
+      next()
+    })
+  },
+})
+
 export default defineConfig({
   plugins: [
+    deepLinks(),
     vue(),
     // Element Plus's components are imported where a template names them, our own by hand.
     Components({

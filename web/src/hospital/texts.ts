@@ -1,5 +1,4 @@
 import { texts } from '@shared/i18n'
 
-const zh = { hospital: { title: '医院工作台' } }
-
-export const i18n = texts({ zh, en: { hospital: { title: 'Hospital workbench' } } })
+/** Shared texts come from the catalogue; those of a screen stand beside it (see `words`). */
+export const i18n = texts({ zh: {}, en: {} })

@@ -1,5 +1,4 @@
 import { texts } from '@shared/i18n'
 
-const zh = { operator: { title: '城市运营' } }
-
-export const i18n = texts({ zh, en: { operator: { title: 'City operator' } } })
+/** Shared texts come from the catalogue; those of a screen stand beside it (see `words`). */
+export const i18n = texts({ zh: {}, en: {} })

@@ -24,7 +24,7 @@ export type AnswerOf<O> = O extends { responses: infer R }
 
 type Place<O> = keyof InPath<O> extends never ? object : { path: InPath<O> }
 type Asked<O> = Place<O> & { query?: InQuery<O>; signal?: AbortSignal }
-type Written<O> = Place<O> & (BodyOf<O> extends undefined ? object : { body: BodyOf<O> })
+type Written<O> = Place<O> & { query?: InQuery<O> } & (BodyOf<O> extends undefined ? object : { body: BodyOf<O> })
 
 export interface Setting {
   city: () => string
@@ -119,8 +119,12 @@ export async function get<P extends PathsWith<'get'>>(
 const underWay = new Map<string, Promise<unknown>>()
 
 async function write(method: string, path: string, asked: object | undefined): Promise<unknown> {
-  const { path: place, body } = (asked ?? {}) as { path?: Record<string, unknown>; body?: unknown }
-  const url = address(path, place)
+  const { path: place, query, body } = (asked ?? {}) as {
+    path?: Record<string, unknown>
+    query?: object
+    body?: unknown
+  }
+  const url = address(path, place, query)
   const text = body === undefined ? undefined : JSON.stringify(body)
   const intent = `${method} ${url} ${text ?? ''}`
   const running = underWay.get(intent)
@@ -162,12 +166,12 @@ export const remove = <P extends PathsWith<'delete'>>(
 ): Promise<AnswerOf<OperationOf<P, 'delete'>>> => write('DELETE', path as string, asked) as never
 
 interface OneResult {
-  results: { done?: unknown; problem?: unknown }[]
+  results?: { done?: unknown; problem?: unknown }[] | undefined
 }
 
 /** The answer to a list of one: what was done, or the refusal as a thrown problem. */
-export function only<R extends OneResult>(answer: R): NonNullable<R['results'][number]['done']> {
-  const [first] = answer.results
+export function only<R extends OneResult>(answer: R): NonNullable<NonNullable<R['results']>[number]['done']> {
+  const [first] = answer.results ?? []
   if (!first) throw new RangeError('An answer to a list of one holds one result')
   if (first.problem) throw fromResult(first.problem as Parameters<typeof fromResult>[0])
   return first.done as never

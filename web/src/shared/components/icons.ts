@@ -36,6 +36,20 @@ export const icons = {
   receipt: ['M6 3h12v18l-3-2-3 2-3-2-3 2z', 'M9 8l3 3.5L15 8M9 12h6M9 14.5h6M12 11.5V17'],
   sign: ['M4 18c3 0 4-11 7-11s1 9 3 9 2-4 3.5-4 1 3 2.5 3', 'M4 21h16'],
   leave: ['M10 4H5v16h5', 'M14 8l4 4-4 4M8.5 12H18'],
+  menu: ['M4 7h16M4 12h16M4 17h16'],
+  bed: ['M3 19V6M3 16h18v3M21 16v-3a3 3 0 0 0-3-3h-7v6', 'M7 13a2 2 0 1 0 0-4 2 2 0 0 0 0 4z'],
+  phone: ['M7 3.5h3l1.5 4.5-2 1.5a11 11 0 0 0 5 5l1.5-2 4.5 1.5v3a2 2 0 0 1-2 2A15 15 0 0 1 5 5.5a2 2 0 0 1 2-2z'],
+  chart: ['M4 4v16h16', 'M8 16v-5M12 16V8M16 16v-3'],
+  book: ['M5 4h10a3 3 0 0 1 3 3v13H8a3 3 0 0 1-3-3z', 'M5 17a3 3 0 0 1 3-3h10M9 8h5'],
+  key: ['M8 18a4 4 0 1 0 0-8 4 4 0 0 0 0 8z', 'M11 11.5L20 4M16 7.5l2.5 2.5'],
+  building: ['M4 21V5l8-2v18M12 8l8 2v11', 'M2.5 21h19M7.5 8v.1M7.5 12v.1M7.5 16v.1M16 13v.1M16 17v.1'],
+  list: ['M9 6h11M9 12h11M9 18h11M4.5 6v.1M4.5 12v.1M4.5 18v.1'],
+  undo: ['M8 5L4 9l4 4', 'M4 9h10a5.5 5.5 0 0 1 0 11H9'],
+  layers: ['M12 3l9 5-9 5-9-5z', 'M3 12.5l9 5 9-5M3 17l9 5 9-5'],
+  scale: ['M12 4v16M7 20h10M5 7h14', 'M5 7l-2.5 6a3 3 0 0 0 5 0zM19 7l-2.5 6a3 3 0 0 0 5 0z'],
+  drawer: ['M4 8h16v11H4z', 'M6 8l1.5-4h9L18 8M10 12.5h4'],
+  print: ['M7 9V4h10v5', 'M7 17H4V9h16v8h-3', 'M7 14h10v6H7z'],
+  compare: ['M8 4v16M16 4v16', 'M4 8l4-4 4 4M12 16l4 4 4-4'],
 } as const satisfies Record<string, readonly string[]>
 
 export type IconName = keyof typeof icons

@@ -6,7 +6,7 @@
 /// `verify` says that they stand in the entries just so (settlements, obligations, allocations).
 @ApplicationModule(
         displayName = "Insight",
-        allowedDependencies = {"kernel", "kernel :: sql", "ledger"})
+        allowedDependencies = {"kernel", "kernel :: sql", "ledger", "people"})
 @NullMarked
 package org.xinyi.insight;
 

@@ -1,0 +1,4 @@
+import { deskApp } from '@shared/desk/app'
+
+export const desk = deskApp('operator')
+export const { can, city, session } = desk

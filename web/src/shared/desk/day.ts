@@ -1,0 +1,35 @@
+import { computed, ref, type Ref } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+import { clock } from './app'
+import { dayOf } from '../i18n'
+
+/** A value that stands in the address, so that a link and a reload show the same. */
+export function inQuery(name: string, usual: string): Ref<string> {
+  const route = useRoute()
+  const router = useRouter()
+  return computed({
+    get: () => String(route.query[name] ?? usual),
+    set: (value) => {
+      const query = { ...route.query }
+      if (value === usual) delete query[name]
+      else query[name] = value
+      void router.replace({ query })
+    },
+  })
+}
+
+/** The business day of the city; of the clock of this computer until it is known. */
+export const today = (): string => dayOf(clock.current())
+
+/** The day of the address, or today once the city has said what day it is. */
+export function useDay(): { day: Ref<string>; ready: Ref<boolean> } {
+  const ready = ref(clock.now.value !== null)
+  const route = useRoute()
+  const router = useRouter()
+  if (!ready.value) void clock.read().then(() => (ready.value = true)).catch(() => (ready.value = true))
+  const day = computed({
+    get: () => String(route.query.day ?? (ready.value ? today() : '')),
+    set: (value) => void router.replace({ query: { ...route.query, day: value } }),
+  })
+  return { day, ready }
+}
