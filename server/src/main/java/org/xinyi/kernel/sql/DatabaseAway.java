@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionSystemException;
 import org.xinyi.kernel.Refusal;
 
-/// The database cannot be reached, or no connection to it is free. Whether the write was done may be
-/// unknown: ask again with the same key.
+/// The database cannot be reached, or no connection to it is free. Whether the write was done
+/// may be unknown: ask again with the same key.
 public record DatabaseAway() implements Refusal {
 
     private static final String CONNECTION_LOST = "08";
