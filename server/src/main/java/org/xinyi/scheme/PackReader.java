@@ -59,16 +59,8 @@ class PackReader {
         Pack.Text name = root.text("name");
         var effectiveFrom = root.value("effective_from", Kind.DATE);
         root.branch("about").texts();
-        EntryTerms entry =
-                root.maybe(
-                        "entry",
-                        EntryTerms.NOT_STATED,
-                        key -> MoreSections.entry(root.branch(key)));
-        PaymentTerms payment =
-                root.maybe(
-                        "payment",
-                        PaymentTerms.NOT_STATED,
-                        key -> MoreSections.payment(root.branch(key)));
+        EntryTerms entry = entry(root);
+        PaymentTerms payment = payment(root);
         Pack pack =
                 new Pack(
                         ref,
@@ -97,6 +89,16 @@ class PackReader {
                 List.copyOf(reading.documents().values()),
                 reading.values(),
                 content);
+    }
+
+    private static EntryTerms entry(Branch root) {
+        return root.maybe(
+                "entry", EntryTerms.NOT_STATED, key -> MoreSections.entry(root.branch(key)));
+    }
+
+    private static PaymentTerms payment(Branch root) {
+        return root.maybe(
+                "payment", PaymentTerms.NOT_STATED, key -> MoreSections.payment(root.branch(key)));
     }
 
     private SourceDocument document(String id, Branch in) {

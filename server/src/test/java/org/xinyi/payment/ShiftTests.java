@@ -71,21 +71,6 @@ class ShiftTests {
     }
 
     @Test
-    void theShiftsOfAHospitalAreListedNewestFirst() {
-        cashier.post(path() + "/close", Map.of("countedCash", "199.00")).expect(200);
-        ShiftId next = open("4号窗");
-
-        Api.Answer all = cashier.get("institutions/7/shifts").expect(200);
-
-        assertThat(all.number("shifts.0.id")).isEqualTo(next.value());
-        assertThat(all.text("shifts.1.difference")).isEqualTo("-1.00");
-        Api.Answer open = cashier.get("institutions/7/shifts?open=true").expect(200);
-        assertThat(open.at("shifts")).hasSize(1);
-        Api other = scene.city.key(8, "CASHIER");
-        assertThat(other.get("institutions/7/shifts").expect(200).at("shifts")).isEmpty();
-    }
-
-    @Test
     void aDifferenceInTheDrawerIsANamedException() {
         take(scene.payment(Channel.KIOSK, "10.00"));
         cashier.post(path() + "/close", Map.of("countedCash", "210.50")).expect(200);

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 class PackMutationTests {
 
+    private static final System.Logger LOG = System.getLogger(PackMutationTests.class.getName());
+
     static Stream<PackFile> packs() {
         return TestPacks.ALL.stream();
     }
@@ -54,11 +56,11 @@ class PackMutationTests {
             values++;
             valuesKilled += survivors.size() == before ? 1 : 0;
         }
-        System.out.println(
-                pack.pack().ref()
-                        + " "
-                        + new Tally(
-                                values, valuesKilled, tried, tried - survivors.size(), refused));
+        LOG.log(
+                System.Logger.Level.INFO,
+                "{0} {1}",
+                pack.pack().ref(),
+                new Tally(values, valuesKilled, tried, tried - survivors.size(), refused));
         assertThat(survivors).isEmpty();
     }
 }
