@@ -35,6 +35,7 @@ class IdentityWalkTests {
                     Map.entry("GET institutions/{institution}/departments", "a directory"),
                     Map.entry("GET institutions/{institution}/prices", "prices are public"),
                     Map.entry("GET items", "what can be ordered is public"),
+                    Map.entry("GET payees", "whom one pays is public"),
                     Map.entry("GET prices", "prices are public"),
                     Map.entry("POST callbacks/wechat/{merchant}", "signed by the channel"),
                     Map.entry("POST codes", "where a session begins"),

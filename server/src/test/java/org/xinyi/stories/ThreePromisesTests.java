@@ -87,7 +87,7 @@ class ThreePromisesTests extends Story {
                                         blocks.block(
                                                 List.of(
                                                         new LineBlocks.Block(
-                                                                line, "listed", null))));
+                                                                line, "lender", null))));
             }
             case MISSING -> assertThat(patient.line("S04")).isNull();
             case REVOKED -> patient.revokes(commitment);
