@@ -82,6 +82,7 @@ class PackSchemaTests {
     private static boolean isAboutSense(List<Object> path) {
         String at = path.toString();
         return at.matches("\\[documents, \\d+]|\\[commitment, regions, \\d].*|.*removed_steps.*")
+                || at.matches("\\[credit, scoring, (decides|tiers, \\w+)]")
                 || at.matches("\\[follow_up, rungs, [\\w-]+]|\\[loss_layers, [\\w-]+]");
     }
 
@@ -137,6 +138,7 @@ class PackSchemaTests {
                         FlowTerms.Place.class,
                         FlowTerms.Deferred.class,
                         FlowTerms.BillPushed.class,
+                        FollowUpTerms.FallsOn.class,
                         FollowUpTerms.Report.class);
         Set<Set<String>> inReader = new HashSet<>();
         for (Class<? extends Enum<?>> type : types) {
