@@ -35,7 +35,6 @@ class IdentityWalkTests {
                     Map.entry("GET institutions/{institution}/departments", "a directory"),
                     Map.entry("GET institutions/{institution}/prices", "prices are public"),
                     Map.entry("GET items", "what can be ordered is public"),
-                    Map.entry("GET payees", "whom one pays is public"),
                     Map.entry("GET prices", "prices are public"),
                     Map.entry("POST callbacks/wechat/{merchant}", "signed by the channel"),
                     Map.entry("POST codes", "where a session begins"),
@@ -44,7 +43,9 @@ class IdentityWalkTests {
 
     /// Answered to other houses and patients of the same city, and why.
     private static final Map<String, String> SHARED =
-            Map.of("GET patients/{patient}", "one masked register for all hospitals");
+            Map.of(
+                    "GET patients/{patient}", "one masked register for all hospitals",
+                    "GET payees", "a directory of whom one pays");
 
     /// Every hospital of the city may write these, also where the patient never was.
     private static final Map<String, String> WRITTEN_BY_ALL =
