@@ -96,7 +96,8 @@ class ApplicationPump extends Pump {
                                 new Granting.Advance(lender(application).id(), lineNumber, limit);
                         grants.add(new Granting.Grant(application, advance));
                     } else {
-                        denials.add(Granting.Denial.byLimit(application, decided));
+                        denials.add(
+                                new Granting.Denial(application, KeptDecision.byLimit(decided)));
                     }
                 }
                 case ApplicationAnswer.Declined(String reason) ->

@@ -21,7 +21,6 @@ import org.xinyi.kernel.PartyId;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.people.Patients;
 import org.xinyi.people.Person;
-import org.xinyi.scheme.Decision;
 import org.xinyi.scheme.LimitRules;
 import org.xinyi.scheme.Pack;
 import org.xinyi.scheme.Schemes;
@@ -40,11 +39,6 @@ class Granting {
     record Advance(PartyId lender, String lineNumber, Money limit) {}
 
     record Denial(Application application, KeptDecision decision) {
-
-        /// A lender's promise that is less than the scheme promises.
-        static Denial byLimit(Application application, Decision<LimitRules.Limit> decision) {
-            return new Denial(application, KeptDecision.byLimit(decision));
-        }
 
         /// What the patient is told.
         String reason() {
