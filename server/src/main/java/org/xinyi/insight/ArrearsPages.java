@@ -55,11 +55,12 @@ class ArrearsPages {
         }
     }
 
-    /// 3 is the code of `LINE`; an entry on a line has it on exactly one side.
+    /// 3 is the code of `LINE`; an entry on a line has it on exactly one side. 11 is the code of
+    /// `CHARGES`.
     private static final String SELECT =
             """
             SELECT o.id, o.debtor, o.institution, o.visit, o.pack, o.amount, o.treatment_ended_at,
-                o.due_at, open.amount AS open
+                o.due_at, open.amount + coalesce(charges.amount, 0) AS open
             FROM obligation o
             CROSS JOIN LATERAL (
                 SELECT sum(CASE e.debit WHEN 3 THEN e.amount ELSE -e.amount END) AS amount
@@ -67,6 +68,12 @@ class ArrearsPages {
                 WHERE e.line = o.line
                     AND o.id = CASE e.debit WHEN 3 THEN e.debit_key ELSE e.credit_key END
             ) AS open
+            CROSS JOIN LATERAL (
+                SELECT sum(CASE e.debit WHEN 11 THEN e.amount ELSE -e.amount END) AS amount
+                FROM entry e
+                WHERE (e.debit = 11 OR e.credit = 11)
+                    AND o.id = CASE e.debit WHEN 11 THEN e.debit_key ELSE e.credit_key END
+            ) AS charges
             WHERE o.closed_at IS NULL
                 AND o.id > :after
                 AND o.institution = coalesce(:institution::bigint, o.institution)

@@ -41,7 +41,8 @@ class MoneyFigures {
             """
             SELECT sum(amount) AS amount
             FROM obligation
-            WHERE created_at >= :from::timestamptz
+            WHERE instalment_of IS NULL
+                AND created_at >= :from::timestamptz
                 AND created_at < :until::timestamptz
                 AND institution = coalesce(:institution::bigint, institution)
             """;
@@ -66,8 +67,8 @@ class MoneyFigures {
     private static final String REPAID =
             """
             SELECT
-                sum(a.amount) AS repaid,
-                sum(a.amount) FILTER (
+                sum(a.amount - a.charge) AS repaid,
+                sum(a.amount - a.charge) FILTER (
                     WHERE (a.at AT TIME ZONE 'Asia/Shanghai')::date
                         <= (o.due_at AT TIME ZONE 'Asia/Shanghai')::date) AS on_time
             FROM allocation a

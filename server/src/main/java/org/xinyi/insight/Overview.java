@@ -21,7 +21,8 @@ import org.xinyi.ledger.Source;
 /// on lines of trust, where ordinary visits owe until they have paid
 /// @param released holds that ended in the period without a charge: released or expired
 /// @param refunded what refunds of the period took back, all sources together
-/// @param repaid what payments of the period were allocated to obligations
+/// @param repaid what payments of the period were allocated to obligations, without the charges of
+/// instalments
 /// @param repaidOnTime the part of it that came on the due day or before
 /// @param repaidLate the rest
 /// @param outstanding open on all obligations now

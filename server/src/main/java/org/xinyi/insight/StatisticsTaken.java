@@ -48,10 +48,11 @@ class StatisticsTaken {
                 UNION ALL
                 SELECT created_at, institution, 0, 0, 0, 0, amount, 0, 0, 0
                 FROM obligation
-                WHERE created_at >= :from::timestamptz
+                WHERE instalment_of IS NULL
+                    AND created_at >= :from::timestamptz
                     AND created_at < :until::timestamptz
                 UNION ALL
-                SELECT a.at, o.institution, 0, 0, 0, 0, 0, a.amount, 0, 0
+                SELECT a.at, o.institution, 0, 0, 0, 0, 0, a.amount - a.charge, 0, 0
                 FROM allocation a
                 JOIN obligation o ON o.id = a.obligation
                 WHERE a.at >= :from::timestamptz
@@ -95,7 +96,8 @@ class StatisticsTaken {
                     AND institution = coalesce(:institution::bigint, institution)) AS used,
                 (SELECT sum(amount)
                 FROM obligation
-                WHERE institution = coalesce(:institution::bigint, institution)) AS ever_owed
+                WHERE instalment_of IS NULL
+                    AND institution = coalesce(:institution::bigint, institution)) AS ever_owed
             """;
 
     private final Sql sql;
