@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.JournalId;
 import org.xinyi.kernel.Money;
@@ -31,10 +30,9 @@ class InstalmentBook {
     private static final String INSERT_PARTS =
             """
             INSERT INTO instalment
-                (obligation, plan, number, due_on, principal, bears_charge, shown_charge)
+                (obligation, plan, number, due_on, principal, shown_charge)
             SELECT * FROM unnest(
-                ?::bigint[], ?::bigint[], ?::integer[], ?::date[], ?::bigint[], ?::boolean[],
-                ?::bigint[])
+                ?::bigint[], ?::bigint[], ?::integer[], ?::date[], ?::bigint[], ?::bigint[])
             """;
 
     private static final String SELECT_BY_DEBTOR =
@@ -47,7 +45,7 @@ class InstalmentBook {
 
     private static final String SELECT_PARTS =
             """
-            SELECT plan, obligation, number, due_on, principal, bears_charge, shown_charge, charge
+            SELECT plan, obligation, number, due_on, principal, shown_charge
             FROM instalment
             WHERE plan = ANY(?::bigint[])
             ORDER BY plan, number
@@ -58,7 +56,7 @@ class InstalmentBook {
             SELECT i.plan, i.obligation, p.annual_rate
             FROM instalment i
             JOIN instalment_plan p ON p.id = i.plan
-            WHERE i.bears_charge
+            WHERE i.number > 1
                 AND i.charge IS NULL
                 AND i.due_on <= ?::date
             ORDER BY i.due_on, i.obligation
@@ -75,8 +73,7 @@ class InstalmentBook {
     /// An instalment whose charge falls due.
     record Due(long plan, ObligationId instalment, BigDecimal annualRate) {}
 
-    /// @param charge null until it has fallen due
-    record Row(long plan, InstalmentPlan.Part part, @Nullable Money charge) {}
+    record Row(long plan, InstalmentPlan.Part part) {}
 
     private final Sql sql;
 
@@ -101,7 +98,6 @@ class InstalmentBook {
                 .longs(part -> part.planned().number())
                 .texts(part -> part.planned().dueOn().toString())
                 .money(part -> part.planned().principal())
-                .booleans(part -> part.planned().bearsCharge())
                 .money(part -> part.planned().charge())
                 .update(INSERT_PARTS);
     }
@@ -128,7 +124,8 @@ class InstalmentBook {
         return sql.over(plans).longs(plan -> plan).query(SELECT_PARTS, (row, _) -> row(row));
     }
 
-    /// Those whose charge falls due on a day or has before, and stands in no book yet.
+    /// Those whose charge falls due on a day or has before, and stands in no book yet. The first is
+    /// free.
     List<Due> fallingDue(LocalDate day) {
         return sql.statement(SELECT_FALLING_DUE)
                 .param(day.toString())
@@ -160,8 +157,6 @@ class InstalmentBook {
     }
 
     private static Row row(ResultSet row) throws SQLException {
-        long charge = row.getLong("charge");
-        boolean hasFallenDue = !row.wasNull();
         return new Row(
                 row.getLong("plan"),
                 new InstalmentPlan.Part(
@@ -170,8 +165,6 @@ class InstalmentBook {
                                 row.getInt("number"),
                                 row.getObject("due_on", LocalDate.class),
                                 Money.ofFen(row.getLong("principal")),
-                                row.getBoolean("bears_charge"),
-                                Money.ofFen(row.getLong("shown_charge")))),
-                hasFallenDue ? Money.ofFen(charge) : null);
+                                Money.ofFen(row.getLong("shown_charge")))));
     }
 }

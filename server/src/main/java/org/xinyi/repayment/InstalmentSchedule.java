@@ -25,21 +25,18 @@ record InstalmentSchedule(
 
     private static final BigDecimal MONTHS_AND_PER_CENT = BigDecimal.valueOf(12 * 100);
 
-    /// @param number from 1
-    /// @param bearsCharge whether a month goes by before it, to be paid for
+    /// @param number from 1; the first is due within the time that is free of interest
     record Part(
             int number,
             @NotNull LocalDate dueOn,
             @NotNull Money principal,
-            boolean bearsCharge,
             @NotNull Money charge) {}
 
-    /// @param first the day on which the first part is due; the others follow on the same day of
+    /// @param first the day on which the whole would be due; the others follow on the same day of
     ///     each month, or on the last of a shorter one
-    /// @param grace whether the first part is due within the time that is free of interest
     /// @throws IllegalArgumentException when a part would be nothing
     static InstalmentSchedule of(
-            Money principal, int count, BigDecimal annualRate, LocalDate first, boolean grace) {
+            Money principal, int count, BigDecimal annualRate, LocalDate first) {
         Money equal = Money.ofFen(principal.fen() / count);
         if (!equal.isPositive()) {
             throw new IllegalArgumentException(principal + " in " + count + " parts");
@@ -47,10 +44,9 @@ record InstalmentSchedule(
         List<Part> parts = new ArrayList<>(count);
         Money open = principal;
         for (int i = 0; i < count; i++) {
-            boolean bearsCharge = i > 0 || !grace;
-            Money charge = bearsCharge ? charge(open, annualRate) : Money.ZERO;
+            Money charge = i == 0 ? Money.ZERO : charge(open, annualRate);
             Money part = i == count - 1 ? open : equal;
-            parts.add(new Part(i + 1, first.plusMonths(i), part, bearsCharge, charge));
+            parts.add(new Part(i + 1, first.plusMonths(i), part, charge));
             open = open.minus(part);
         }
         Money charges = Money.sum(parts, Part::charge);

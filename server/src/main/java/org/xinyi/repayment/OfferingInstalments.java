@@ -13,9 +13,11 @@ import org.xinyi.kernel.Money;
 import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.Outcome;
 import org.xinyi.kernel.PatientId;
+import org.xinyi.kernel.VisitId;
 import org.xinyi.scheme.PackRef;
 import org.xinyi.scheme.RepaymentTerms;
 import org.xinyi.scheme.Schemes;
+import org.xinyi.settlement.Deposits;
 import org.xinyi.settlement.OpenSettlements;
 
 /// In how many parts a debt may be paid, as the pack of its visit says, and what each way costs.
@@ -26,13 +28,19 @@ class OfferingInstalments {
     private final Schemes schemes;
     private final Debts debts;
     private final OpenSettlements settlements;
+    private final Deposits deposits;
 
     OfferingInstalments(
-            BusinessClock clock, Schemes schemes, Debts debts, OpenSettlements settlements) {
+            BusinessClock clock,
+            Schemes schemes,
+            Debts debts,
+            OpenSettlements settlements,
+            Deposits deposits) {
         this.clock = clock;
         this.schemes = schemes;
         this.debts = debts;
         this.settlements = settlements;
+        this.deposits = deposits;
     }
 
     /// Every way there is.
@@ -43,10 +51,7 @@ class OfferingInstalments {
         }
         Open open = found.get();
         RepaymentTerms.@Nullable Instalments terms = terms(open.obligation());
-        if (terms == null
-                || open.obligation().instalmentOf() != null
-                || open.shares().size() != 1
-                || !settlements.among(List.of(open.obligation().visit())).isEmpty()) {
+        if (terms == null || !mayBeDivided(open)) {
             return Outcome.refused(new RepaymentRefusal.InstalmentsNotOffered(obligation.value()));
         }
         Money principal = open.principal();
@@ -57,13 +62,22 @@ class OfferingInstalments {
                         .toList());
     }
 
-    /// The first part is due when the whole would be; when that is over, in a month.
-    private InstalmentSchedule schedule(
+    /// A bill that will not change by itself and is not overdue: what is written off, claimed or
+    /// listed is so only after its due day.
+    private boolean mayBeDivided(Open open) {
+        Obligation obligation = open.obligation();
+        List<VisitId> visit = List.of(obligation.visit());
+        return obligation.instalmentOf() == null
+                && open.shares().size() == 1
+                && !clock.now().isAfter(obligation.dueAt())
+                && settlements.among(visit).isEmpty()
+                && deposits.held(visit).isEmpty();
+    }
+
+    private static InstalmentSchedule schedule(
             Obligation obligation, Money principal, int count, RepaymentTerms.Instalments terms) {
-        boolean grace = !clock.now().isAfter(obligation.dueAt());
-        LocalDate first =
-                grace ? BusinessClock.dateOf(obligation.dueAt()) : clock.today().plusMonths(1);
-        return InstalmentSchedule.of(principal, count, terms.annualRate(), first, grace);
+        LocalDate first = BusinessClock.dateOf(obligation.dueAt());
+        return InstalmentSchedule.of(principal, count, terms.annualRate(), first);
     }
 
     private RepaymentTerms.@Nullable Instalments terms(Obligation obligation) {

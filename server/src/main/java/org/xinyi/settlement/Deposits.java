@@ -15,7 +15,7 @@ import org.xinyi.visit.Visit;
 
 /// The deposits of stays.
 @Component
-class Deposits {
+public class Deposits {
 
     private static final String SELECT_HELD =
             """
@@ -58,7 +58,8 @@ class Deposits {
         return shares;
     }
 
-    private Map<VisitId, Money> held(Collection<VisitId> stays) {
+    /// What is held for these stays and no bill has used; others are absent.
+    public Map<VisitId, Money> held(Collection<VisitId> stays) {
         Map<VisitId, Money> held = new HashMap<>();
         sql.over(List.copyOf(stays))
                 .ids(stay -> stay)

@@ -26,11 +26,10 @@ CREATE TABLE instalment (
     number integer NOT NULL,
     due_on date NOT NULL,
     principal bigint NOT NULL,
-    bears_charge boolean NOT NULL,
     shown_charge bigint NOT NULL,
     charge bigint,
     CONSTRAINT instalment_pk PRIMARY KEY (obligation)
 );
-COMMENT ON COLUMN instalment.charge IS 'null until it falls due; less than shown when parts were paid early';
+COMMENT ON COLUMN instalment.charge IS 'null until it falls due, and for the first, which is free; less than shown when parts were paid early';
 CREATE INDEX instalment_by_plan ON instalment (plan);
-CREATE INDEX instalment_uncharged ON instalment (due_on) WHERE bears_charge AND charge IS NULL;
+CREATE INDEX instalment_uncharged ON instalment (due_on) WHERE number > 1 AND charge IS NULL;

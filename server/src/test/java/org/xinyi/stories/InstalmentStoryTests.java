@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.xinyi.Api;
+import org.xinyi.kernel.sql.Sql;
 import org.xinyi.ledger.JournalKind;
 import tools.jackson.databind.JsonNode;
 
@@ -138,12 +139,48 @@ class InstalmentStoryTests extends Story {
                 .expectProblem(404, "debtor-unknown");
     }
 
+    @Test
+    void anOverdueBillStaysWhole() {
+        // 6 August: due yesterday; from here on it may be listed or written off.
+        world.itIs("2020-08-06T10:00");
+        offered().expectProblem(409, "instalments-not-offered");
+        agrees(3, "239.52").expectProblem(409, "instalments-not-offered");
+        assertThat(li.owes()).isEqualTo("238.80");
+    }
+
+    @Test
+    void aChargeThatIsEditedIsFound() {
+        agrees(3, "239.52").expect(201);
+        world.itIs("2020-09-05T10:00");
+        edits("charge + 1");
+        assertThat(unexplained()).isEqualTo("0.01");
+        edits("charge - 1");
+        assertThat(unexplained()).isEqualTo("0.00");
+    }
+
+    private void edits(String charge) {
+        world.city()
+                .city()
+                .run(
+                        () ->
+                                world.bean(Sql.class)
+                                        .statement(
+                                                "UPDATE instalment SET charge = "
+                                                        + charge
+                                                        + " WHERE number = 2")
+                                        .update());
+    }
+
+    private String unexplained() {
+        return world.operator().post("verifications", List.of()).expect(200).text("unexplained");
+    }
+
+    private Api.Answer offered() {
+        return li.phone().get("patients/" + li.id() + "/bills/" + bill() + "/instalment-offers");
+    }
+
     private JsonNode offers() {
-        return li.phone()
-                .get("patients/" + li.id() + "/bills/" + bill() + "/instalment-offers")
-                .expect(200)
-                .json()
-                .get("offers");
+        return offered().expect(200).json().get("offers");
     }
 
     private long bill() {
