@@ -22,11 +22,13 @@ public final class Bench {
         this.out = out;
     }
 
-    /// @return 0 when every fen is explained afterwards; a row that falls short is reported, and
-    /// changes nothing
+    /// @return 0 when every row was measured and every fen is explained afterwards; a row that
+    // falls
+    /// short is reported, and changes nothing
     public int run() {
         empty(plan.data());
-        try (Street street = new Street(plan.app(), plan.sandboxJar(), plan.data(), plan.heapMb())) {
+        try (Street street =
+                new Street(plan.app(), plan.sandboxJar(), plan.data(), plan.heapMb())) {
             return plan.kills() > 0 ? new Faults(plan, street, out).run() : measure(street);
         }
     }
@@ -44,8 +46,9 @@ public final class Bench {
             rows(scene, tpcb);
             tpcb.drop();
             int verified = verify(scene);
-            new Report(plan, machine, settings, tpcb.by(), scene.results, verified).write();
-            return verified;
+            new Report(plan, machine, settings, tpcb.by(), scene.results, scene.failed, verified)
+                    .write();
+            return scene.failed.isEmpty() ? verified : 1;
         }
     }
 
@@ -57,8 +60,7 @@ public final class Bench {
         confirm.warmLists();
         scene.rows(_ -> confirm.singles(), "groupedSinglesRatio");
         scene.rows(_ -> confirm.lists(), "batchOverTpcb", "httpOverDirect");
-        scene.rows(
-                _ -> new VisitRows(scene, scene.place(), tpcb).wholeVisits(), "visitsOverTpcb");
+        scene.rows(_ -> new VisitRows(scene, scene.place(), tpcb).wholeVisits(), "visitsOverTpcb");
         scene.rows(_ -> cities.hotHospital(), "hotHospitalRatio");
         scene.rows(_ -> cities.refusals(), "refusalRatio");
         scene.rows(_ -> storage.bytes(), "bytesPerCharge", "walBytesPerCharge");

@@ -28,8 +28,7 @@ final class CityRows {
         for (int i = 0; i < HOSPITALS; i++) {
             Ground.Hospital hospital = place.ground().another(i);
             hundred.add(
-                    new Scene.Place(
-                            place.ground(), hospital, place.ground().visits(hospital, 5)));
+                    new Scene.Place(place.ground(), hospital, place.ground().visits(hospital, 5)));
         }
         int items = scene.itemsFor(scene.listRate(place, 20_000));
         rate(hundred, items);

@@ -43,11 +43,12 @@ final class ConfirmRows {
                         });
         ObjectNode raw = pairs.raw("groupedPerSecond", "onePerTransactionPerSecond");
         raw.put("tpcbPerSecond", Result.median(yardstick));
-        raw.put("baselineOverTpcb", Result.ratio(Result.median(pairs.others()), Result.median(yardstick)));
+        raw.put(
+                "baselineOverTpcb",
+                Result.ratio(Result.median(pairs.others()), Result.median(yardstick)));
         latencies(raw.putObject("groupedMicros"), ofGrouped);
         latencies(raw.putObject("onePerTransactionMicros"), ofBaseline);
-        boolean baselineIsFair =
-                2 * Result.median(pairs.others()) >= Result.median(yardstick);
+        boolean baselineIsFair = 2 * Result.median(pairs.others()) >= Result.median(yardstick);
         boolean quicker = 3 * p(ofGrouped, P99) <= p(ofBaseline, P99);
         raw.put("baselineReachesHalfOfTpcb", baselineIsFair);
         raw.put("p99AtMostAThird", quicker);

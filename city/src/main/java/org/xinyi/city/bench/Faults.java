@@ -134,7 +134,9 @@ final class Faults {
     /// Lets payments that are under way arrive.
     private void settleDown(Ground ground) {
         String open =
-                "SELECT count(*) FROM city_" + ground.code() + ".obligation WHERE closed_at IS NULL";
+                "SELECT count(*) FROM city_"
+                        + ground.code()
+                        + ".obligation WHERE closed_at IS NULL";
         for (int look = 0; look < QUIET_LOOKS && street.database().number(open) > 0; look++) {
             Pause.millis(LOOK_MS);
         }

@@ -80,13 +80,11 @@ final class History {
     void load(int charges) {
         String schema = "city_" + city;
         long source =
-                database.number(
-                        "SELECT source FROM " + schema + ".entry WHERE kind = 11 LIMIT 1");
+                database.number("SELECT source FROM " + schema + ".entry WHERE kind = 11 LIMIT 1");
         for (int from = 0; from < charges; from += CHUNK) {
             int count = Math.min(CHUNK, charges - from);
             long blocks = 2L * count / ID_BLOCK + 2;
-            long first =
-                    database.number("SELECT nextval('" + schema + ".id_block')") * ID_BLOCK;
+            long first = database.number("SELECT nextval('" + schema + ".id_block')") * ID_BLOCK;
             database.text(
                     "SELECT setval('"
                             + schema
@@ -101,7 +99,10 @@ final class History {
                             .replace("$JOURNALS", Long.toString(first + count))
                             .replace("$COUNT", Integer.toString(count)));
             WRITES.forEach(
-                    one -> statements.add(one.replace("owner, 11, 0, 1", "owner, 11, " + source + ", 1")));
+                    one ->
+                            statements.add(
+                                    one.replace(
+                                            "owner, 11, 0, 1", "owner, 11, " + source + ", 1")));
             statements.add("DROP TABLE template");
             database.inCity(city, statements);
         }

@@ -33,7 +33,11 @@ final class House implements AutoCloseable {
     /// @param command without the ports
     /// @param log everything it says is added to this file
     static House start(
-            String name, int port, List<String> command, Map<String, String> environment, Path log) {
+            String name,
+            int port,
+            List<String> command,
+            Map<String, String> environment,
+            Path log) {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             ProcessBuilder builder =
@@ -104,7 +108,8 @@ final class House implements AutoCloseable {
         }
     }
 
-    /// CPU that a process and its children have used so far, in hundredths of a second; the children
+    /// CPU that a process and its children have used so far, in hundredths of a second; the
+    // children
     /// that have ended count too.
     static long cpuTicks(long pid) {
         List<String> numbers = stat(pid);
@@ -112,7 +117,8 @@ final class House implements AutoCloseable {
         for (int i = 11; i <= 14; i++) {
             ticks += Long.parseLong(numbers.get(i));
         }
-        for (ProcessHandle child : ProcessHandle.of(pid).stream().flatMap(ProcessHandle::children).toList()) {
+        for (ProcessHandle child :
+                ProcessHandle.of(pid).stream().flatMap(ProcessHandle::children).toList()) {
             List<String> of = stat(child.pid());
             if (!of.isEmpty()) {
                 ticks += Long.parseLong(of.get(11)) + Long.parseLong(of.get(12));

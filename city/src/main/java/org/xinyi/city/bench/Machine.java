@@ -16,7 +16,9 @@ final class Machine {
                 .put("cpus", Runtime.getRuntime().availableProcessors())
                 .put("model", field("/proc/cpuinfo", "model name"))
                 .put("memory", field("/proc/meminfo", "MemTotal"))
-                .put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"))
+                .put(
+                        "system",
+                        System.getProperty("os.name") + " " + System.getProperty("os.version"))
                 .put("java", System.getProperty("java.vm.version"))
                 .put("loadBefore", first("/proc/loadavg"));
     }

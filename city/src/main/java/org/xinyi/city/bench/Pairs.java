@@ -38,8 +38,12 @@ record Pairs(List<Long> ones, List<Long> others) {
         add(raw.putArray(other), others);
         ArrayNode ratios = raw.putArray("ratios");
         ratios().forEach(ratios::add);
-        raw.put("spread", ratios().stream().max(BigDecimal::compareTo).orElseThrow()
-                .subtract(ratios().stream().min(BigDecimal::compareTo).orElseThrow()));
+        raw.put(
+                "spread",
+                ratios().stream()
+                        .max(BigDecimal::compareTo)
+                        .orElseThrow()
+                        .subtract(ratios().stream().min(BigDecimal::compareTo).orElseThrow()));
         return raw;
     }
 

@@ -36,8 +36,8 @@ public record Plan(
             ./xinyi bench --faults [--kills N] [--seed S]
 
             Measures on an empty database of its own, as ratios within one run; then verifies it. The
-            full run takes about an hour and writes docs/benchmarks.md; --quick takes four minutes: a
-            million charges of history, single runs.
+            full run writes docs/benchmarks.md; --quick makes single short runs over a million charges
+            of history.
             --faults kills server and database under load, again and again, and checks that whatever
             was acknowledged happened once and nothing else did.
             """;

@@ -78,7 +78,9 @@ final class Plot {
     }
 
     private static int width(BigDecimal value, BigDecimal most) {
-        return value.multiply(BigDecimal.valueOf(FULL)).divide(most, 0, RoundingMode.HALF_UP).intValue();
+        return value.multiply(BigDecimal.valueOf(FULL))
+                .divide(most, 0, RoundingMode.HALF_UP)
+                .intValue();
     }
 
     private void bar(String name, int width, String colour, String says) {
@@ -90,8 +92,16 @@ final class Plot {
                 <text x="%d" y="%d">%s</text>
                 """
                         .formatted(
-                                LEFT - 8, top + 13, name, LEFT, top, Math.max(1, width), BAR,
-                                colour, LEFT + width + 6, top + 13,
+                                LEFT - 8,
+                                top + 13,
+                                name,
+                                LEFT,
+                                top,
+                                Math.max(1, width),
+                                BAR,
+                                colour,
+                                LEFT + width + 6,
+                                top + 13,
                                 says.replace(">", "&gt;").replace("<", "&lt;")));
         line++;
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.xinyi.city.wire.Json;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The figures as JSON, and as a page with plots.
 ///
+/// @param failed rows that could not be measured, each with the reason
 /// @param verified the exit code of the verification afterwards
 record Report(
         Plan plan,
@@ -19,6 +21,7 @@ record Report(
         ObjectNode settings,
         String yardstick,
         List<Result> results,
+        Map<String, String> failed,
         int verified) {
 
     void write() {
@@ -39,6 +42,8 @@ record Report(
         ObjectNode all = Json.object();
         ObjectNode rows = all.putObject("rows");
         results.forEach(result -> rows.set(result.name(), result.json()));
+        ObjectNode notMeasured = all.putObject("failed");
+        failed.forEach(notMeasured::put);
         all.set("machine", machine);
         all.set("postgresql", settings);
         all.put("yardstick", yardstick).put("pairs", plan.pairs()).put("verified", verified == 0);
@@ -60,26 +65,31 @@ record Report(
                 .append(plan.pairs())
                 .append(" interleaved pairs of runs of about ")
                 .append(plan.seconds())
-                .append(" s, after a warm-up that is not counted. Everything is durable, over HTTP,")
+                .append(
+                        " s, after a warm-up that is not counted. Everything is durable, over"
+                                + " HTTP,")
                 .append(" with the load on the same machine; only orders that were placed and held")
                 .append(" through the API are confirmed. Afterwards `./xinyi verify` ")
                 .append(verified == 0 ? "explained every fen" : "**did not** explain every fen")
                 .append(".\n\n| row | value | target | |\n|---|---|---|---|\n");
         for (Result result : results) {
-            page.append("| `%s` | %s | %s | %s |%n"
-                    .formatted(
-                            result.name(),
-                            result.value().toPlainString(),
-                            result.target(),
-                            result.met() ? "met" : "**not met**"));
+            page.append(
+                    "| `%s` | %s | %s | %s |%n"
+                            .formatted(
+                                    result.name(),
+                                    result.value().toPlainString(),
+                                    result.target(),
+                                    result.met() ? "met" : "**not met**"));
         }
+        failed.forEach((rows, why) -> page.append("| `%s` | | | %s |%n".formatted(rows, why)));
         page.append("\n![value over target](images/bench-targets.svg)\n\n")
                 .append("Latency of single confirmations; the open loop sends at a fixed rate and")
                 .append(" counts from the moment at which a request was due.\n\n")
                 .append("![latency](images/bench-latency.svg)\n\n## Raw figures\n\n");
         for (Result result : results) {
             page.append("**").append(result.name()).append("**\n\n```json\n");
-            page.append(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(result.raw()));
+            page.append(
+                    Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(result.raw()));
             page.append("\n```\n\n");
         }
         page.append("## Machine\n\n");

@@ -1,8 +1,11 @@
 package org.xinyi.city.bench;
 
 import java.io.PrintStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.xinyi.city.hospital.Inputs;
 import org.xinyi.city.hospital.Scheme;
@@ -16,13 +19,14 @@ final class Scene implements AutoCloseable {
     static final int LIST_CONNECTIONS = 16;
     static final int SINGLE_CONNECTIONS = 64;
 
-    private static final java.time.LocalDate DAY = java.time.LocalDate.of(2020, 6, 10);
+    private static final LocalDate DAY = LocalDate.of(2020, 6, 10);
     private static final int VISITS = 300;
 
     final Plan plan;
     final Street street;
     final PrintStream out;
     final List<Result> results = new ArrayList<>();
+    final Map<String, String> failed = new LinkedHashMap<>();
     private final List<Ground> grounds = new ArrayList<>();
     private int founded;
 
@@ -46,7 +50,9 @@ final class Scene implements AutoCloseable {
         Ground ground = Ground.found(world, street.platform(), street.sandbox());
         grounds.add(ground);
         return new Place(
-                ground, ground.hospital(), ground.visits(ground.hospital(), Math.min(VISITS, size)));
+                ground,
+                ground.hospital(),
+                ground.visits(ground.hospital(), Math.min(VISITS, size)));
     }
 
     Place place() {
@@ -59,8 +65,7 @@ final class Scene implements AutoCloseable {
 
     /// Confirmations a second, in lists of a hundred, of orders that are placed before.
     long listRate(Place place, int items) {
-        return lists()
-                .closed(Shot.confirmations(place.hospital, place.orders(items), LIST))
+        return lists().closed(Shot.confirmations(place.hospital, place.orders(items), LIST))
                 .items();
     }
 
@@ -80,15 +85,18 @@ final class Scene implements AutoCloseable {
                 result.name(), result.value(), result.target(), result.met() ? "met" : "NOT MET");
     }
 
-    /// Measures the rows when one of them is wanted; what fails does not keep others from being
-    /// measured.
+    /// Measures the rows when one of them is wanted. What fails is kept, and does not keep others
+    // from
+    /// being measured.
     void rows(Consumer<Scene> work, String... names) {
         if (plan.wants(names)) {
             long begin = System.nanoTime();
             try {
                 work.accept(this);
             } catch (RuntimeException failure) {
-                out.println("  " + String.join(", ", names) + " failed: " + failure);
+                String measured = String.join(", ", names);
+                failed.put(measured, failure.toString());
+                out.println("  " + measured + " FAILED: " + failure);
             }
             out.println("  (" + (System.nanoTime() - begin) / 1_000_000_000 + " s)");
         }

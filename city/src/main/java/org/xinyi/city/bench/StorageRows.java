@@ -25,8 +25,7 @@ final class StorageRows {
     /// Everything that grows while orders are confirmed, in lists of a hundred.
     void bytes() {
         scene.listRate(place, CHARGES);
-        List<Shot> shots =
-                Shot.confirmations(place.hospital(), place.orders(CHARGES), Scene.LIST);
+        List<Shot> shots = Shot.confirmations(place.hospital(), place.orders(CHARGES), Scene.LIST);
         Database database = scene.street.database();
         pause();
         Map<String, Long> before = database.sizes(place.ground().code());

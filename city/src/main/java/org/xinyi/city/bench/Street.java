@@ -19,9 +19,7 @@ import org.xinyi.city.wire.Endpoint;
 final class Street implements AutoCloseable {
 
     private static final List<String> QUIET =
-            List.of(
-                    "--sun-misc-unsafe-memory-access=allow",
-                    "--enable-native-access=ALL-UNNAMED");
+            List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
 
     private final Path app;
     private final Path sandboxJar;

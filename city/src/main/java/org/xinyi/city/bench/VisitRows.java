@@ -23,7 +23,8 @@ final class VisitRows {
     void wholeVisits() {
         try (WholeVisits visits = new WholeVisits(place.ground())) {
             rate(visits, WARM_VISITS);
-            int count = (int) Math.max(WARM_VISITS, rate(visits, WARM_VISITS) * scene.plan.seconds());
+            int count =
+                    (int) Math.max(WARM_VISITS, rate(visits, WARM_VISITS) * scene.plan.seconds());
             long[] before = scene.street.cpuTicks();
             rate(visits, count);
             long[] after = scene.street.cpuTicks();

@@ -66,8 +66,7 @@ public final class Ground implements AutoCloseable {
         CityClock clock = new CityClock(world.day(), town.operator(), sandbox);
         long begins = SIX_O_CLOCK - Founding.DAYS_BEFORE * DAY;
         residents.sign(
-                List.copyOf(onePerPerson.values()),
-                () -> clock.moveTo(begins + READING_SECONDS));
+                List.copyOf(onePerPerson.values()), () -> clock.moveTo(begins + READING_SECONDS));
         Ground ground = new Ground(town, bulk);
         bulk.each(
                 List.copyOf(onePerPerson.keySet()),
@@ -147,8 +146,7 @@ public final class Ground implements AutoCloseable {
                                 .put("institution", at.id())
                                 .put("department", at.department())
                                 .put("kind", "OUTPATIENT"),
-                (patient, visit) ->
-                        opened.add(new Open(visit.asLong(), patient, lineOf(patient))));
+                (patient, visit) -> opened.add(new Open(visit.asLong(), patient, lineOf(patient))));
         bulk.send(
                 "check-ins",
                 new Bulk.To(at.his(), "visits/check-ins", "checkIns", PER_REQUEST),
@@ -198,8 +196,7 @@ public final class Ground implements AutoCloseable {
     ///
     /// @param limit yuan with two places; null: none
     public void limit(long line, @Nullable String limit) {
-        operator()
-                .make("credit-lines/" + line + "/limits", Json.object().put("limit", limit));
+        operator().make("credit-lines/" + line + "/limits", Json.object().put("limit", limit));
     }
 
     @Override
