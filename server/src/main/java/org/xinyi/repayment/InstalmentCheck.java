@@ -12,15 +12,14 @@ import org.xinyi.ledger.Books;
 import org.xinyi.ledger.Check;
 import org.xinyi.ledger.JournalKind;
 
-/// Every charge of an instalment that fell due stands in the books once.
+/// Every charge of an instalment that fell due stands in the books once, and no other does.
 @Component
 class InstalmentCheck implements Check {
 
     private static final String CHARGED =
             """
-            SELECT obligation, charge
+            SELECT obligation, COALESCE(charge, 0) AS charge
             FROM instalment
-            WHERE charge > 0
             ORDER BY obligation
             """;
 

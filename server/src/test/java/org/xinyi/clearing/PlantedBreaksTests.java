@@ -63,9 +63,10 @@ class PlantedBreaksTests extends Story {
         world.hospital().takesCash(wang, "20.00");
         wang.paysByWallet();
         li.paysByWallet();
-        // A second visit each, which stays unpaid.
+        // A second visit each, which stays unpaid; Li agrees to pay in parts.
         world.hospital().visit(wang, "S04");
         world.hospital().visit(li, "S10");
+        li.agreesToInstalments();
         // 14 July: the insurer has paid the month, the bank and the wallet every day.
         world.itIs("2020-07-14T09:00");
         assertThat(

@@ -195,6 +195,28 @@ public final class Resident {
         return phone.get("patients/" + id() + "/bills").expect(200);
     }
 
+    /// Divides the only open bill in the first way that is offered.
+    public void agreesToInstalments() {
+        long bill = bills().at("bills").get(0).get("obligation").asLong();
+        JsonNode offer =
+                phone.get("patients/" + id() + "/bills/" + bill + "/instalment-offers")
+                        .expect(200)
+                        .at("offers")
+                        .get(0);
+        phone.post(
+                        "instalment-plans",
+                        Map.of(
+                                "debtor",
+                                id(),
+                                "obligation",
+                                bill,
+                                "count",
+                                offer.get("count").asInt(),
+                                "total",
+                                offer.get("total").asString()))
+                .expect(201);
+    }
+
     /// Pays everything by wallet and waits until nothing is owed.
     public void paysByWallet() {
         world.payByWallet(
