@@ -3,7 +3,6 @@ package org.xinyi.ledger;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.xinyi.kernel.Coded;
 import org.xinyi.kernel.LineId;
 import org.xinyi.kernel.Money;
@@ -11,12 +10,10 @@ import org.xinyi.kernel.OrderId;
 import org.xinyi.kernel.VisitId;
 
 /// Amounts reserved on a line. A hold opens at an estimate when an item is ordered and closes when
-/// the order is cancelled, expires or is settled.
+/// the order is cancelled, is not done within its window, or is settled.
 public interface Holds {
 
-    /// @param expiresAt when it is released by itself; null while its visit lasts
-    record NewHold(
-            OrderId order, LineId line, VisitId visit, Money amount, @Nullable Instant expiresAt) {}
+    record NewHold(OrderId order, LineId line, VisitId visit, Money amount) {}
 
     /// What became of a hold: [Opened], or not.
     sealed interface Result {
@@ -29,8 +26,7 @@ public interface Holds {
     /// How a hold ended.
     enum End implements Coded {
         RELEASED(1),
-        SETTLED(2),
-        EXPIRED(3);
+        SETTLED(2);
 
         private final int code;
 
@@ -55,7 +51,4 @@ public interface Holds {
 
     /// The open holds of visits, per order.
     List<Closed> openOf(Collection<VisitId> visits);
-
-    /// Closes the holds whose time is over, at most `most` of them.
-    List<Closed> expire(Instant now, int most);
 }

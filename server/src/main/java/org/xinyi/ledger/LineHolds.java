@@ -20,12 +20,9 @@ class LineHolds implements Holds {
 
     private static final String INSERT =
             """
-            INSERT INTO hold (id, line, visit, amount, expires_at, opened_at)
-            SELECT h.id, h.line, h.visit, h.amount, h.expires_at, h.opened_at
-            FROM unnest(
-                ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[],
-                ?::timestamptz[])
-                AS h (id, line, visit, amount, expires_at, opened_at)
+            INSERT INTO hold (id, line, visit, amount, opened_at)
+            SELECT * FROM unnest(
+                ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[])
             """;
 
     private static final String SELECT_OPEN_OF_ORDERS =
@@ -54,16 +51,6 @@ class LineHolds implements Holds {
                 AND closed_at IS NULL
             """;
 
-    private static final String SELECT_EXPIRED =
-            """
-            SELECT id
-            FROM hold
-            WHERE expires_at <= :now::timestamptz
-                AND closed_at IS NULL
-            ORDER BY id
-            LIMIT :most
-            """;
-
     private final Sql sql;
     private final LineBalances balances;
 
@@ -85,7 +72,6 @@ class LineHolds implements Holds {
                 .ids(NewHold::line)
                 .ids(NewHold::visit)
                 .money(NewHold::amount)
-                .instants(NewHold::expiresAt)
                 .instants(_ -> at)
                 .update(INSERT);
         balances.move(
@@ -122,17 +108,6 @@ class LineHolds implements Holds {
         return sql.over(List.copyOf(visits))
                 .ids(visit -> visit)
                 .query(SELECT_OPEN, LineHolds::closed);
-    }
-
-    @Override
-    public List<Closed> expire(Instant now, int most) {
-        List<OrderId> expired =
-                sql.statement(SELECT_EXPIRED)
-                        .param("now", now.toString())
-                        .param("most", most)
-                        .query((row, _) -> new OrderId(row.getLong("id")))
-                        .list();
-        return close(expired, End.EXPIRED, now);
     }
 
     private static Closed closed(ResultSet row, int number) throws SQLException {

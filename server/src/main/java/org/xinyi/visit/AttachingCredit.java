@@ -44,8 +44,7 @@ class AttachingCredit {
                                         page.order().id(),
                                         Objects.requireNonNull(visit.line()),
                                         visit.id(),
-                                        estimate,
-                                        null));
+                                        estimate));
                     } else {
                         funded.add(new OrderBook.Funded(page.order().id(), Money.ZERO));
                     }

@@ -102,8 +102,7 @@ class PlacingOrders {
     }
 
     private static Holds.NewHold hold(Drafting.Draft draft, LineId line) {
-        return new Holds.NewHold(
-                draft.order().id(), line, draft.visit().id(), draft.estimate(), null);
+        return new Holds.NewHold(draft.order().id(), line, draft.visit().id(), draft.estimate());
     }
 
     /// What was held, and for which orders credit stands good.

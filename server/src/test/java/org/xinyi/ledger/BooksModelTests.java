@@ -144,8 +144,7 @@ class BooksModelTests {
                             new OrderId(order),
                             new LineId(line.id),
                             new VisitId(1),
-                            Money.ofFen(amount),
-                            null));
+                            Money.ofFen(amount)));
             expected.add(model.hold(order, line, amount));
         }
         List<Boolean> opened =
