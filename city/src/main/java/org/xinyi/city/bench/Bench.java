@@ -23,8 +23,7 @@ public final class Bench {
     }
 
     /// @return 0 when every row was measured and every fen is explained afterwards; a row that
-    // falls
-    /// short is reported, and changes nothing
+    /// falls short is reported, and changes nothing
     public int run() {
         empty(plan.data());
         try (Street street =

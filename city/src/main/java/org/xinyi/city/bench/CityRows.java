@@ -3,6 +3,7 @@ package org.xinyi.city.bench;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.xinyi.city.play.Ground;
 import org.xinyi.city.wire.Json;
 import tools.jackson.databind.node.ObjectNode;
@@ -129,7 +130,7 @@ final class CityRows {
             int each = Math.max(Scene.LIST, items / places.size() / Scene.LIST * Scene.LIST);
             shots.addAll(Shot.confirmations(one.hospital(), one.orders(each), Scene.LIST));
         }
-        Collections.shuffle(shots, new java.util.Random(items));
+        Collections.shuffle(shots, new Random(items));
         return scene.lists().closed(shots).items();
     }
 }

@@ -3,7 +3,6 @@ package org.xinyi.city.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.xinyi.city.wire.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Confirmations of executed orders: one by one and in lists, with and without grouping, over HTTP
@@ -139,9 +138,5 @@ final class ConfirmRows {
         raw.put("p90", p(all, 900));
         raw.put("p99", p(all, P99));
         raw.put("p999", p(all, 999));
-    }
-
-    static ObjectNode raw() {
-        return Json.object();
     }
 }

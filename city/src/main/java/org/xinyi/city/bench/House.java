@@ -109,8 +109,7 @@ final class House implements AutoCloseable {
     }
 
     /// CPU that a process and its children have used so far, in hundredths of a second; the
-    // children
-    /// that have ended count too.
+    /// children that have ended count too.
     static long cpuTicks(long pid) {
         List<String> numbers = stat(pid);
         long ticks = 0;

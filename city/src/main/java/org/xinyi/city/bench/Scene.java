@@ -85,9 +85,8 @@ final class Scene implements AutoCloseable {
                 result.name(), result.value(), result.target(), result.met() ? "met" : "NOT MET");
     }
 
-    /// Measures the rows when one of them is wanted. What fails is kept, and does not keep others
-    // from
-    /// being measured.
+    /// Measures the rows when one of them is wanted. What fails is kept, and does not keep
+    /// others from being measured.
     void rows(Consumer<Scene> work, String... names) {
         if (plan.wants(names)) {
             long begin = System.nanoTime();

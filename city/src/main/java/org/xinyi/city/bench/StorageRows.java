@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.xinyi.city.wire.Json;
+import org.xinyi.city.wire.Pause;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a charge costs: bytes, WAL, the seal's share of the CPU; and what the server itself needs.
@@ -110,6 +111,6 @@ final class StorageRows {
 
     /// Lets what runs behind the requests come to an end.
     private static void pause() {
-        org.xinyi.city.wire.Pause.millis(1_000);
+        Pause.millis(1_000);
     }
 }
