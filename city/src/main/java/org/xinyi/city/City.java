@@ -17,6 +17,7 @@ import org.xinyi.city.play.Demonstration;
 import org.xinyi.city.report.Figures;
 import org.xinyi.city.report.Progress;
 import org.xinyi.city.report.Report;
+import org.xinyi.city.report.SignIns;
 import org.xinyi.city.wire.Endpoint;
 import org.xinyi.city.wire.Json;
 import tools.jackson.databind.node.ObjectNode;
@@ -84,6 +85,7 @@ public final class City {
                     json, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(figures));
         }
         out.println(Report.of(script.world(), figures));
+        out.println(SignIns.of(script, outcome.city()));
         return figures.get("unexplained").asString("").equals("0.00") ? 0 : 1;
     }
 

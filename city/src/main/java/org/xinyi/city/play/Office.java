@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xinyi.city.wire.Answer;
-import org.xinyi.city.wire.Endpoint;
 import org.xinyi.city.wire.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -83,8 +82,9 @@ final class Office {
         }
         ObjectNode proposal = Json.object().put("reason", "多次催缴未果 / called in vain");
         lost.forEach(one -> proposal.withArray("items").addObject().put("obligation", one));
-        long number = person("a").make("write-offs", proposal).get("proposal").asLong();
-        person("b").make("write-offs/" + number + "/approval", Json.object());
+        long number =
+                Staff.signIn(town, "finance").make("write-offs", proposal).get("proposal").asLong();
+        Staff.signIn(town, "finance2").make("write-offs/" + number + "/approval", Json.object());
         tally.done("written off", lost.size());
     }
 
@@ -105,25 +105,5 @@ final class Office {
             cursor = more ? page.get("next").asLong() : null;
         }
         return List.copyOf(lost);
-    }
-
-    private Endpoint person(String name) {
-        String user = "finance-" + name;
-        ObjectNode staff =
-                Json.object()
-                        .put("institution", town.hospital())
-                        .put("username", user)
-                        .put("name", "财务 " + name)
-                        .put("password", "demonstration-" + name);
-        staff.putArray("roles").add("FINANCE");
-        town.operator().make("staff", staff);
-        JsonNode session =
-                town.operator()
-                        .make(
-                                "staff/sessions",
-                                Json.object()
-                                        .put("username", user)
-                                        .put("password", "demonstration-" + name));
-        return town.operator().as(session.get("token").asString());
     }
 }
