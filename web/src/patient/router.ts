@@ -29,6 +29,7 @@ const within: RouteRecordRaw[] = [
   { path: 'visits/:visit/rate', name: 'rate', component: () => import('./screens/RateScreen.vue'), meta: { title: 'rate.title' } },
   { path: 'bills', name: 'bills', component: () => import('./screens/BillsScreen.vue'), meta: { title: 'bills.title' } },
   { path: 'bills/:obligation', name: 'debt', component: () => import('./screens/DebtScreen.vue'), meta: { title: 'debt.title' } },
+  { path: 'bills/:obligation/instalments', name: 'instalments', component: () => import('./screens/InstalmentsScreen.vue'), meta: { title: 'parts.title' } },
   { path: 'bills/:obligation/dispute', name: 'dispute', component: () => import('./screens/DisputeScreen.vue'), meta: { title: 'dispute.title' } },
   { path: 'pay', name: 'pay', component: () => import('./screens/PayScreen.vue'), meta: { title: 'pay.title' } },
   { path: 'payments', name: 'payments', component: () => import('./screens/PaymentsScreen.vue'), meta: { title: 'payments.title' } },
