@@ -40,7 +40,7 @@ public final class Bench {
         out.println("machine  " + machine);
         out.println("database " + settings);
         try (Scene scene = new Scene(plan, street, out)) {
-            Tpcb tpcb = new Tpcb(street.database());
+            Tpcb tpcb = new Tpcb(street);
             out.println("yardstick: " + tpcb.by());
             rows(scene, tpcb);
             tpcb.drop();
@@ -56,6 +56,7 @@ public final class Bench {
         ConfirmRows confirm = new ConfirmRows(scene, place, tpcb);
         CityRows cities = new CityRows(scene, place);
         StorageRows storage = new StorageRows(scene, place);
+        scene.rows(_ -> storage.start(), "startSeconds", "heapMb");
         confirm.warmLists();
         scene.rows(_ -> confirm.singles(), "groupedSinglesRatio");
         scene.rows(_ -> confirm.lists(), "batchOverTpcb", "httpOverDirect");
@@ -65,7 +66,7 @@ public final class Bench {
         scene.rows(_ -> storage.bytes(), "bytesPerCharge", "walBytesPerCharge");
         scene.rows(_ -> cities.cities(), "citiesRatio");
         scene.rows(_ -> cities.history(), "historyRatio");
-        scene.rows(_ -> storage.startAndSeal(), "startSeconds", "sealCpuShare", "heapMb");
+        scene.rows(_ -> storage.seal(), "sealCpuShare");
     }
 
     /// Verifies all cities with the product's own command, beside the server.

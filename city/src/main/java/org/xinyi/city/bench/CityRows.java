@@ -8,7 +8,8 @@ import org.xinyi.city.play.Ground;
 import org.xinyi.city.wire.Json;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The same work on other grounds: many hospitals, many cities, a long history, lines that refuse.
+/// The same work on other grounds: many hospitals, many cities, a long history, lines that
+/// refuse.
 final class CityRows {
 
     private static final int HOSPITALS = 100;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Confirmations of executed orders: one by one and in lists, with and without grouping, over HTTP
-/// and from inside.
+/// Confirmations of executed orders: one by one and in lists, with and without grouping, over
+/// HTTP and from inside.
 final class ConfirmRows {
 
     private static final int WARM_ROUNDS = 3;

@@ -9,8 +9,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/// One kept-alive HTTP connection that costs the machine next to nothing, so that what is measured
-/// is the server. Requests are bytes that were made before.
+/// One kept-alive HTTP connection that costs the machine next to nothing, so that what is
+/// measured is the server. Requests are bytes that were made before.
 final class Connection implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;

@@ -24,8 +24,8 @@ import org.xinyi.city.play.DoubledVisits;
 import org.xinyi.city.play.Ground;
 import org.xinyi.city.wire.Pause;
 
-/// Kills server and database under load, again and again. Whoever got no answer asks again with the
-/// same key. In the end what was acknowledged has happened once, and nothing else has.
+/// Kills server and database under load, again and again. Whoever got no answer asks again with
+/// the same key. In the end what was acknowledged has happened once, and nothing else has.
 final class Faults {
 
     private static final LocalDate DAY = LocalDate.of(2020, 6, 10);

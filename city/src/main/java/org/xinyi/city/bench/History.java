@@ -2,8 +2,9 @@ package org.xinyi.city.bench;
 
 import java.util.List;
 
-/// Years of confirmed charges, multiplied from those a city has: orders, holds, events and entries
-/// as the service writes them, counters included. What is loaded is verified with everything else.
+/// Years of confirmed charges, multiplied from those a city has: orders, holds, events and
+/// entries as the service writes them, counters included. What is loaded is verified with
+/// everything else.
 final class History {
 
     private static final int CHUNK = 100_000;

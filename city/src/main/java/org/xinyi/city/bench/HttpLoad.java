@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Sends prepared requests on a number of connections, as fast as they are answered or at a fixed
-/// rate. At a fixed rate a latency counts from the moment at which a request was due, so that a
-/// server that stops for a while is charged for everybody who had to wait.
+/// Sends prepared requests on a number of connections, as fast as they are answered or at a
+/// fixed rate. At a fixed rate a latency counts from the moment at which a request was due, so
+/// that a server that stops for a while is charged for everybody who had to wait.
 final class HttpLoad {
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);

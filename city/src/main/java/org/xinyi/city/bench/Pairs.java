@@ -8,8 +8,8 @@ import org.xinyi.city.wire.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Two ways that take turns, so that what happens to the machine happens to both. The order within
-/// a pair changes from pair to pair.
+/// Two ways that take turns, so that what happens to the machine happens to both. The order
+/// within a pair changes from pair to pair.
 record Pairs(List<Long> ones, List<Long> others) {
 
     static Pairs of(int count, LongSupplier one, LongSupplier other) {

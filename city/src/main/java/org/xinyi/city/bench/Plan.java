@@ -43,9 +43,9 @@ public record Plan(
             """;
 
     private static final int FULL_PAIRS = 5;
-    private static final int FULL_SECONDS = 8;
+    private static final int FULL_SECONDS = 5;
     private static final int FULL_HISTORY = 10_000_000;
-    private static final int QUICK_SECONDS = 3;
+    private static final int QUICK_SECONDS = 1;
     private static final int QUICK_HISTORY = 1_000_000;
     private static final int KILLS = 20;
 

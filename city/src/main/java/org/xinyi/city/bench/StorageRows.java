@@ -9,10 +9,12 @@ import org.xinyi.city.wire.Json;
 import org.xinyi.city.wire.Pause;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a charge costs: bytes, WAL, the seal's share of the CPU; and what the server itself needs.
+/// What a charge costs: bytes, WAL, the seal's share of the CPU; and what the server itself
+/// needs.
 final class StorageRows {
 
     private static final int CHARGES = 20_000;
+    private static final int WARM_ROUNDS = 6;
     private static final int HOUR_IN_SECONDS = 3_600;
 
     private final Scene scene;
@@ -55,12 +57,11 @@ final class StorageRows {
                         Json.object().put("charges", CHARGES).put("walBytes", wal)));
     }
 
-    /// Starts all anew with a sealer that waits, so that its work can be told from the writers'.
-    void startAndSeal() {
+    /// Starts all anew, with one city, in the manner of `./xinyi up`.
+    void start() {
         List<Long> startedMs = new ArrayList<>();
         for (int i = 0; i < scene.plan.pairs(); i++) {
-            long nanos = scene.street.restart(Map.of("XINYI_SEAL_EVERY", HOUR_IN_SECONDS + "s"));
-            startedMs.add(TimeUnit.NANOSECONDS.toMillis(nanos));
+            startedMs.add(TimeUnit.NANOSECONDS.toMillis(scene.street.restart(Map.of())));
         }
         ObjectNode started = Json.object();
         startedMs.forEach(started.putArray("startMs")::add);
@@ -76,12 +77,13 @@ final class StorageRows {
                         BigDecimal.valueOf(scene.street.heapMb()),
                         "512",
                         Json.object().put("jvm", "-Xmx" + scene.street.heapMb() + "m")));
-        seal();
     }
 
-    private void seal() {
+    /// On a server whose sealer waits, so that its work can be told from the writers'.
+    void seal() {
+        scene.street.restart(Map.of("XINYI_SEAL_EVERY", HOUR_IN_SECONDS + "s"));
         Scene.Place here = scene.place();
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < WARM_ROUNDS; i++) {
             scene.listRate(here, CHARGES);
             seal(here);
         }

@@ -18,8 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The yardstick: the TPC-B-like transaction of pgbench on the same database, scale 50, 16 clients,
-/// prepared. By pgbench where it is installed, else the same statements over JDBC.
+/// The yardstick: the TPC-B-like transaction of pgbench on the same database, scale 50, 16
+/// clients, prepared. By pgbench where it is installed, else the same statements over JDBC.
 final class Tpcb {
 
     static final int SCALE = 50;
@@ -78,15 +78,19 @@ final class Tpcb {
                     "INSERT INTO pgbench_history (tid, bid, aid, delta, mtime)"
                             + " VALUES (?, ?, ?, ?, CURRENT_TIMESTAMP)");
 
-    private final Database database;
+    private final Street street;
     private final @Nullable Path pgbench;
 
-    Tpcb(Database database) {
-        this.database = database;
+    Tpcb(Street street) {
+        this.street = street;
         this.pgbench = find();
-        try (Connection connection = database.connect();
+        execute(TABLES);
+    }
+
+    private void execute(List<String> statements) {
+        try (Connection connection = street.database().connect();
                 Statement statement = connection.createStatement()) {
-            for (String one : TABLES) {
+            for (String one : statements) {
                 statement.execute(one);
             }
         } catch (SQLException failure) {
@@ -105,10 +109,11 @@ final class Tpcb {
     }
 
     void drop() {
-        database.inCity("x", List.of("DROP SCHEMA tpcb CASCADE"));
+        execute(List.of("DROP SCHEMA tpcb CASCADE"));
     }
 
     private long byPgbench(Path program, int seconds) {
+        Database database = street.database();
         ProcessBuilder builder =
                 new ProcessBuilder(
                                 program.toString(),
@@ -163,7 +168,7 @@ final class Tpcb {
     }
 
     private void client(long until, AtomicLong done) {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = street.database().connect()) {
             connection.createStatement().execute("SET search_path TO tpcb");
             connection.setAutoCommit(false);
             List<PreparedStatement> statements = new ArrayList<>();
