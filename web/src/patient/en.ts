@@ -346,7 +346,6 @@ export const en: Catalogue<typeof zh> = {
     'nothing-left': 'No more steps follow.',
     'not-followed': 'The hospital settles this bill with you directly.',
   },
-  rung: { 'sms-24h': 'Reminder by SMS', 'call-7d': 'A phone call', 'list-30d': 'Listing' },
   happened: {
     rung_begun: 'A step began',
     rung_announced: 'A step was announced',

@@ -344,7 +344,6 @@ export const zh = {
     'nothing-left': '不会再有别的步骤。',
     'not-followed': '这张账单由医院直接跟您结。',
   },
-  rung: { 'sms-24h': '短信提醒', 'call-7d': '电话询问', 'list-30d': '纳入名单' },
   happened: {
     rung_begun: '开始一个步骤',
     rung_announced: '提前告知',

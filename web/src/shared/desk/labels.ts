@@ -29,6 +29,26 @@ export const channels = {
   BANK: ['银行', 'Bank'],
 } as const satisfies Pairs
 
+/** Where a debt stands on its ladder. */
+export const ladderStates = {
+  wait: ['在付款期内', 'Within its term'],
+  run: ['将要执行', 'Due to be carried out'],
+  announce: ['将要告知', 'Due to be announced'],
+  'under-way': ['处理中', 'Under way'],
+  paused: ['已暂缓', 'Paused'],
+  disputed: ['争议处理中', 'Disputed'],
+  'insurer-pending': ['等医保', 'Waiting for the insurer'],
+  minor: ['未成年人保护', 'Minors are protected'],
+  unidentified: ['身份未核实', 'Identity not known'],
+  'relief-first': ['先看救助', 'Relief first'],
+  unreachable: ['联系不上', 'Not reached'],
+  'awaiting-delivery': ['等送达', 'Message on its way'],
+  deceased: ['已停止', 'Stopped'],
+  paid: ['已付清', 'Paid'],
+  'nothing-left': ['没有后续', 'Nothing follows'],
+  'not-followed': ['不催缴', 'Not followed up'],
+} as const satisfies Pairs
+
 export const flows = {
   CREDIT: ['信用就医', 'On credit'],
   ORDINARY: ['普通流程', 'Ordinary flow'],
