@@ -25,6 +25,7 @@ final class Street implements AutoCloseable {
     private final Path sandboxJar;
     private final Path data;
     private final int heapMb;
+    private final String faults;
     private final int port = House.freePort();
     private final int sandboxPort = House.freePort();
     private final List<House> beside = new ArrayList<>();
@@ -33,11 +34,13 @@ final class Street implements AutoCloseable {
 
     /// @param app folder of the server as it was built
     /// @param data a folder that is theirs alone
-    Street(Path app, Path sandboxJar, Path data, int heapMb) {
+    /// @param faults the share of calls that meet a fault outside, such as `0.01`
+    Street(Path app, Path sandboxJar, Path data, int heapMb, String faults) {
         this.app = app;
         this.sandboxJar = sandboxJar;
         this.data = data;
         this.heapMb = heapMb;
+        this.faults = faults;
         this.sandbox = startSandbox();
         this.server = startServer(Map.of());
         sandbox.await("/health");
@@ -211,6 +214,7 @@ final class Street implements AutoCloseable {
         command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-jar", sandboxJar.toString()));
         command.addAll(List.of("--port", Integer.toString(sandboxPort)));
         command.addAll(List.of("--data", data.resolve("sandbox").toString()));
+        command.addAll(List.of("--faults", faults));
         return House.start(
                 "sandbox",
                 sandboxPort,

@@ -15,14 +15,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Visits by callers who ask again until they are answered, under the same key, and who send some
-/// requests twice at the same time. Notes what was acknowledged.
+/// Visits by callers who ask again until they are answered, under the same key, and who send
+/// some requests twice at the same time. Notes what was acknowledged.
 public final class DoubledVisits {
 
     private static final int ORDERS_MAX = 5;
     private static final int DOUBLED_OF_TEN = 3;
     private static final int CONFIRMED_OF_TEN = 7;
+    private static final int REFUNDED_OF_TEN = 3;
     private static final int LOOKS = 6_000;
+
+    /// What is shown as it stands by now, which may have changed between two answers.
+    private static final Set<String> MOVING = Set.of("settlements", "refunds");
     private static final long LOOK_MS = 20;
 
     private final Ground ground;
@@ -31,6 +35,7 @@ public final class DoubledVisits {
     private final Map<Long, String> charged = new ConcurrentHashMap<>();
     private final Set<Long> cancelled = ConcurrentHashMap.newKeySet();
     private final Map<Long, Long> settled = new ConcurrentHashMap<>();
+    private final Set<Long> refunded = ConcurrentHashMap.newKeySet();
 
     public DoubledVisits(Ground ground) {
         this.ground = ground;
@@ -55,7 +60,12 @@ public final class DoubledVisits {
         return Map.copyOf(settled);
     }
 
-    /// One whole visit.
+    /// Orders whose refund was acknowledged.
+    public Set<Long> refunded() {
+        return Set.copyOf(refunded);
+    }
+
+    /// One whole visit. What is taken back is so before its payment has arrived, or after.
     public void play(Random dice) {
         Ground.Hospital at = ground.hospital();
         Ground.Open visit = ground.visits(at, 1).getFirst();
@@ -63,17 +73,20 @@ public final class DoubledVisits {
         for (int i = dice.nextInt(ORDERS_MAX); i >= 0; i--) {
             orders.add(order(visit, dice));
         }
-        boolean any = false;
+        List<Long> done = new ArrayList<>();
         for (long order : orders) {
             if (dice.nextInt(10) < CONFIRMED_OF_TEN) {
                 confirm(order, dice);
-                any = true;
+                done.add(order);
             } else {
                 cancel(order, dice);
             }
         }
-        if (any) {
+        if (!done.isEmpty()) {
             settle(visit, dice);
+            if (dice.nextInt(10) < REFUNDED_OF_TEN) {
+                refund(done.getFirst(), dice);
+            }
         }
     }
 
@@ -122,6 +135,12 @@ public final class DoubledVisits {
                                 .pay(List.of(new Phone.Payment(debtor, null, obligations))));
     }
 
+    private void refund(long order, Random dice) {
+        ObjectNode one = Json.object().put("order", order).put("reason", "退药 / taken back");
+        send("refunds", Json.list("refunds", List.of(one)), dice);
+        refunded.add(order);
+    }
+
     private Town town() {
         Ground.Hospital at = ground.hospital();
         return new Town(
@@ -139,7 +158,7 @@ public final class DoubledVisits {
                         : CompletableFuture.completedFuture(Json.object());
         JsonNode answer = ground.hospital().his().make(path, body, key).get("results").get(0);
         JsonNode again = second.join().path("results").path(0);
-        if (doubled && !path.equals("settlements") && !again.equals(answer)) {
+        if (doubled && !MOVING.contains(path) && !again.equals(answer)) {
             throw new IllegalStateException("Twice " + path + ": " + answer + " and " + again);
         }
         if (!answer.has("done")) {
