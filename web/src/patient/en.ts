@@ -507,6 +507,7 @@ export const en: Catalogue<typeof zh> = {
     ONE_TIME_CODE: 'Code',
     COMMITMENT_COPY: 'Copy of your commitment',
     COMMITMENT_REVOKED: 'Commitment revoked',
+    COMMITMENT_OUTGROWN: 'Commitment ended: of age',
     LINE_OPENED: 'Credit activated',
     LINE_REFUSED: 'Result of your application',
     CHARGE_ADDED: 'New charge',

@@ -505,6 +505,7 @@ export const zh = {
     ONE_TIME_CODE: '验证码',
     COMMITMENT_COPY: '承诺书副本',
     COMMITMENT_REVOKED: '承诺书已撤销',
+    COMMITMENT_OUTGROWN: '承诺书到期（已成年）',
     LINE_OPENED: '信用就医已开通',
     LINE_REFUSED: '开通结果',
     CHARGE_ADDED: '新的费用',

@@ -72,6 +72,48 @@ class WechatTests {
     }
 
     @Test
+    void debitsAWalletUnderAContractOnce() {
+        String contract = "{\"mchid\":\"1900000001\",\"contract_code\":\"C-1\"}";
+        assertThat(merchant.send("POST", "/v3/papay/contracts", contract).status()).isEqualTo(200);
+        // Nobody has confirmed it; then the wallet is empty.
+        assertThat(code(debits("ORDER-0001"))).isEqualTo("403 CONTRACT_NOT_IN_FORCE");
+        wallet(false);
+        assertThat(code(debits("ORDER-0001"))).isEqualTo("403 NOT_ENOUGH");
+        wallet(true);
+        assertThat(debits("ORDER-0001").status()).isEqualTo(204);
+        assertThat(debits("ORDER-0001").status()).isEqualTo(204);
+        JsonNode paid = merchant.nextCallback().content();
+        assertThat(paid).isEqualTo(merchant.find("ORDER-0001"));
+        assertThat(paid.at("/payer/openid").asString()).isEqualTo("o-zhao");
+        assertThat(merchant.waitingCallbacks()).isZero();
+        // Ended, it debits nothing new.
+        String end = "{\"mchid\":\"1900000001\"}";
+        assertThat(merchant.send("POST", "/v3/papay/contracts/C-1/end", end).status())
+                .isEqualTo(204);
+        assertThat(code(debits("ORDER-0002"))).isEqualTo("403 CONTRACT_NOT_IN_FORCE");
+    }
+
+    private Answer debits(String order) {
+        String body =
+                """
+                {"mchid": "1900000001", "contract_code": "C-1", "out_trade_no": "%s",
+                 "description": "medical bill", "notify_url": "%s",
+                 "amount": {"total": 12850, "currency": "CNY"}}
+                """
+                        .formatted(order, merchant.notifyUrl());
+        return merchant.send("POST", "/v3/papay/transactions", body);
+    }
+
+    private void wallet(boolean full) {
+        String body =
+                """
+                {"mchid": "1900000001", "contract_code": "C-1", "payer": "o-zhao", "funds": %s}
+                """
+                        .formatted(full);
+        assertThat(sandbox.post("/wechat/admin/contracts", body).status()).isEqualTo(200);
+    }
+
+    @Test
     void refusesWhatDoesNotFit() {
         merchant.order("ORDER-0001", 100);
         merchant.order("ORDER-0002", 100);

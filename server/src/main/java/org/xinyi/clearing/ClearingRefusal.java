@@ -20,6 +20,14 @@ public sealed interface ClearingRefusal extends Refusal {
         }
     }
 
+    /// The insurer kept nothing back under this number, or it is another institution's.
+    record DeductionUnknown(long deduction) implements ClearingRefusal {
+        @Override
+        public Category category() {
+            return Category.UNKNOWN;
+        }
+    }
+
     /// It ended with a fault of ours.
     record VerificationFailed(long verification) implements ClearingRefusal {
         @Override

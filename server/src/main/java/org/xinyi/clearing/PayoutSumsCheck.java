@@ -30,6 +30,7 @@ class PayoutSumsCheck implements Check {
     private final StatementLines lines;
     private final Arrivals arrivals;
     private final Institutions institutions;
+    private final DeductionBook deductions;
     private final BusinessClock clock;
 
     PayoutSumsCheck(
@@ -37,11 +38,13 @@ class PayoutSumsCheck implements Check {
             StatementLines lines,
             Arrivals arrivals,
             Institutions institutions,
+            DeductionBook deductions,
             BusinessClock clock) {
         this.files = files;
         this.lines = lines;
         this.arrivals = arrivals;
         this.institutions = institutions;
+        this.deductions = deductions;
         this.clock = clock;
     }
 
@@ -77,9 +80,12 @@ class PayoutSumsCheck implements Check {
         List<StatementLines.Sum> sums = lines.sums();
         Map<Due, Money> stated = stated(sums);
         Map<Due, Money> paid = new HashMap<>();
+        Set<Long> accepted = deductions.accepted();
         for (Arrival arrival : arrivals.all()) {
             paid.merge(due(arrival), arrival.gross(), Money::plus);
-            withheld(arrival, findings);
+            if (!accepted.contains(arrival.id())) {
+                withheld(arrival, findings);
+            }
         }
         Set<Due> all = new HashSet<>(stated.keySet());
         all.addAll(paid.keySet());

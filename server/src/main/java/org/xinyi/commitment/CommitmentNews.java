@@ -49,8 +49,12 @@ class CommitmentNews {
         forms.forEach(form -> events.publishEvent(new CommitmentSigned(commitment(form))));
     }
 
-    void revoked(StoredCommitments.Filed filed, Commitments.Commitment revoked, Instant at) {
-        notices.send(notices(revoked, Template.COMMITMENT_REVOKED, at, filed.institution()));
+    void revoked(
+            StoredCommitments.Filed filed,
+            Commitments.Commitment revoked,
+            Template told,
+            Instant at) {
+        notices.send(notices(revoked, told, at, filed.institution()));
         events.publishEvent(new CommitmentRevoked(revoked));
     }
 

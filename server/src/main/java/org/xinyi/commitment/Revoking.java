@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.CommitmentId;
@@ -11,12 +12,16 @@ import org.xinyi.kernel.Id;
 import org.xinyi.kernel.IdSource;
 import org.xinyi.kernel.sql.Sql;
 import org.xinyi.ledger.Actions;
+import org.xinyi.notice.Template;
+import org.xinyi.people.CameOfAge;
 
 /// Takes promises back: at any time, whatever is owed. Once more changes nothing.
 @Component
 class Revoking {
 
     static final String REVOKED = "commitment.revoked";
+
+    private static final String OF_AGE = "of age";
 
     private static final String INSERT =
             """
@@ -58,6 +63,19 @@ class Revoking {
 
     /// @return the commitment as it stands then
     Commitments.Commitment revoke(StoredCommitments.Filed filed, @Nullable String reason) {
+        return end(filed, reason, Template.COMMITMENT_REVOKED);
+    }
+
+    /// What a relative signed for a minor binds until the minor comes of age.
+    @EventListener
+    void on(CameOfAge adults) {
+        commitments
+                .inForceByProxy(adults.patients())
+                .forEach(one -> end(one, OF_AGE, Template.COMMITMENT_OUTGROWN));
+    }
+
+    private Commitments.Commitment end(
+            StoredCommitments.Filed filed, @Nullable String reason, Template told) {
         CommitmentId id = filed.commitment().id();
         return sql.inTransaction(
                 () -> {
@@ -70,7 +88,7 @@ class Revoking {
                     if (first) {
                         unbind(then.commitment());
                         log(id, now);
-                        news.revoked(then, then.commitment(), now);
+                        news.revoked(then, then.commitment(), told, now);
                     }
                     return then.commitment();
                 });

@@ -79,6 +79,17 @@ class StoredCommitments implements Commitments {
             WHERE f.scheme = wanted.scheme
             """;
 
+    private static final String SELECT_IN_FORCE_BY_PROXY =
+            """
+            SELECT c.id, c.patient, c.scheme, c.pack_version, c.proxy, c.signed_at,
+                c.authorises_reporting, NULL::timestamptz AS revoked_at, c.mode, c.institution,
+                c.relation, c.evidence_hash
+            FROM unnest(?::bigint[]) AS who (patient)
+            JOIN commitment_in_force f ON f.patient = who.patient
+            JOIN commitment c ON c.id = f.commitment
+            WHERE c.proxy IS NOT NULL
+            """;
+
     /// Writes the row as it is when there is one: that answers it, and keeps it until we commit.
     private static final String BIND =
             """
@@ -135,6 +146,13 @@ class StoredCommitments implements Commitments {
                 .param("limit", LIST_MAX)
                 .query(StoredCommitments::row)
                 .list();
+    }
+
+    /// What relatives signed for these patients and nobody has revoked.
+    List<Filed> inForceByProxy(Collection<PatientId> patients) {
+        return sql.over(List.copyOf(patients))
+                .ids(patient -> patient)
+                .query(SELECT_IN_FORCE_BY_PROXY, StoredCommitments::row);
     }
 
     /// Puts forms in force where the patient is not bound yet, in the caller's transaction. Two

@@ -64,18 +64,28 @@ class ApplicationDesk {
         }
     }
 
-    /// No new holds from now on; what is owed stays owed.
+    /// No new holds from now on; what is owed stays owed. A line that a relative owes ends: whoever
+    /// signs next may be another debtor.
     @EventListener
     void on(CommitmentRevoked revoked) {
         Commitment commitment = revoked.commitment();
-        blocks.block(
+        List<Line> under =
                 lines.of(commitment.patient()).stream()
                         .filter(line -> line.patient().equals(commitment.patient()))
                         .filter(
                                 line ->
                                         line.pack() != null
                                                 && line.pack().id().equals(commitment.pack().id()))
+                        .toList();
+        blocks.block(
+                under.stream()
                         .map(line -> new LineBlocks.Block(line.id(), REVOKED, null))
+                        .toList());
+        lines.close(
+                under.stream()
+                        .filter(line -> line.kind() == Line.Kind.SCHEME)
+                        .filter(line -> !line.debtor().equals(line.patient()))
+                        .map(Line::id)
                         .toList());
     }
 

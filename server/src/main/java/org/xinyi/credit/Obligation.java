@@ -20,7 +20,8 @@ import org.xinyi.scheme.PackRef;
 /// @param pack the version that rules due date and follow-up; null for a line of trust
 /// @param overHolds whether more was drawn than had been held
 /// @param instalmentOf the obligation that was divided with the debtor's consent; null otherwise
-/// @param treatmentEndedAt starts the clocks of due terms and of the ladder
+/// @param treatmentEndedAt starts the clocks of due terms and of the ladder; the time of the bill
+///     when that came more than an hour later
 public record Obligation(
         ObligationId id,
         LineId line,

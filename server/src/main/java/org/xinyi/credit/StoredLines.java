@@ -113,6 +113,11 @@ class StoredLines implements CreditLines {
         return found;
     }
 
+    /// Ends lines for good: they take no new holds; what is held is honoured, what is owed stays.
+    void close(Collection<LineId> ending) {
+        book.close(ending);
+    }
+
     /// Lifts a cause from every line of the same person and scheme as these.
     void lift(List<Line> like, String cause) {
         Set<String> schemes = like.stream().map(StoredLines::schemeKey).collect(toSet());

@@ -13,6 +13,8 @@ public enum JournalKind implements Coded {
     GIVEN_BACK(42, "J4"),
     CHANNEL_PAID(50, "J5"),
     INSURER_PAID(60, "J6"),
+    /// What the insurer kept back for good.
+    INSURER_DEDUCTED(61, "J6"),
     PREPAID(80, "J8"),
     PREPAYMENT_RETURNED(81, "J8"),
     DEBIT_RETURNED(90, "J9"),

@@ -10,6 +10,8 @@ public enum Template {
     COMMITMENT_COPY(Kind.SERVICE),
     /// `scheme number`
     COMMITMENT_REVOKED(Kind.SERVICE),
+    /// `scheme number`
+    COMMITMENT_OUTGROWN(Kind.SERVICE),
     /// `scheme [limit]`
     LINE_OPENED(Kind.SERVICE),
     /// `scheme reason`

@@ -24,6 +24,17 @@ interface OnlineChannel {
     /// Ends an unpaid order. What became of it is asked for afterwards.
     void close(Merchant merchant, PaymentId payment);
 
+    /// Makes a mandate known, which its giver confirms on the phone. Again changes nothing.
+    ///
+    /// @return false when the channel cannot be reached or does not take it
+    boolean propose(Merchant merchant, long mandate);
+
+    /// Says that a mandate is over; nobody debits under it any more, whether this arrives or not.
+    void end(Merchant merchant, long mandate);
+
+    /// Debits under a mandate. The same payment never debits twice; how it ended is asked for.
+    DebitAnswer debit(Merchant merchant, Order order, long mandate);
+
     RefundAnswer refund(Merchant merchant, Refund refund);
 
     RefundAnswer askRefund(Merchant merchant, long giveBack);
@@ -54,6 +65,16 @@ interface OnlineChannel {
         record Declined(String code) implements OrderAnswer {}
 
         record Unknown(String why) implements OrderAnswer {}
+    }
+
+    sealed interface DebitAnswer {
+
+        record Accepted() implements DebitAnswer {}
+
+        /// The channel has verifiably not debited, and will not under this number.
+        record Declined(String code) implements DebitAnswer {}
+
+        record Unknown(String why) implements DebitAnswer {}
     }
 
     sealed interface PaymentAnswer {

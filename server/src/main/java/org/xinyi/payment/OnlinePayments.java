@@ -10,6 +10,7 @@ import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.Outcome;
 import org.xinyi.kernel.PaymentId;
 import org.xinyi.kernel.sql.Sql;
+import org.xinyi.payment.OnlineChannel.DebitAnswer;
 import org.xinyi.payment.OnlineChannel.Order;
 import org.xinyi.payment.OnlineChannel.OrderAnswer;
 import org.xinyi.payment.Payments.NewPayment;
@@ -46,9 +47,7 @@ class OnlinePayments implements AutoCloseable {
     }
 
     Outcome<Opened> open(NewPayment wanted) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("A channel is never called within a transaction");
-        }
+        requireNoTransaction();
         if (!wanted.amount().isPositive()) {
             return Outcome.refused(new PaymentRefusal.PaymentNotPositive(wanted.amount()));
         }
@@ -62,10 +61,37 @@ class OnlinePayments implements AutoCloseable {
         return intents.submit(wanted) ? order(wanted, account) : again(wanted, account);
     }
 
+    /// Debits under a mandate: first the row, then the call. The same number never debits twice.
+    Outcome<PaymentId> debit(NewPayment wanted, long mandate) {
+        requireNoTransaction();
+        OnlineChannels.Account account =
+                channels.account(wanted.payee(), wanted.channel()).orElse(null);
+        if (account == null) {
+            return Outcome.refused(
+                    new PaymentRefusal.ChannelNotOffered(
+                            wanted.channel().name(), wanted.payee().value()));
+        }
+        boolean fresh = intents.submit(wanted);
+        if (fresh || rows.find(wanted.id()).orElseThrow().payment().status() == Status.OPEN) {
+            Order order = new Order(wanted.id(), wanted.amount());
+            DebitAnswer answer = account.channel().debit(account.merchant(), order, mandate);
+            if (answer instanceof DebitAnswer.Declined) {
+                rows.close(wanted.id());
+            }
+        }
+        return Outcome.done(wanted.id());
+    }
+
     @Override
     public void close() {
         intents.close();
         codes.close();
+    }
+
+    private static void requireNoTransaction() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("A channel is never called within a transaction");
+        }
     }
 
     private Outcome<Opened> again(NewPayment wanted, OnlineChannels.Account account) {

@@ -8,7 +8,8 @@ enum PaymentOperation implements Operation {
     CLOSE_SHIFT(902),
     HAND_OUT(903),
     REGISTER_MERCHANT(904),
-    GIVEN_BY_PAYEE(905);
+    GIVEN_BY_PAYEE(905),
+    GRANT_MANDATE(906);
 
     private final int code;
 

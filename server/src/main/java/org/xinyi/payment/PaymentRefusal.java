@@ -52,6 +52,14 @@ public sealed interface PaymentRefusal extends Refusal {
         }
     }
 
+    /// No such mandate, or not the caller's own.
+    record MandateUnknown(long mandate) implements PaymentRefusal {
+        @Override
+        public Category category() {
+            return Category.UNKNOWN;
+        }
+    }
+
     record PayeeUnknown(long payee) implements PaymentRefusal {
         @Override
         public Category category() {

@@ -24,6 +24,7 @@ class WeChatPay implements OnlineChannel {
     private static final Logger LOG = LoggerFactory.getLogger(WeChatPay.class);
     private static final String DESCRIPTION = "医疗费用 Medical bill";
     private static final String ORDERS = "/v3/pay/transactions/out-trade-no/";
+    private static final String CONTRACTS = "/v3/papay/contracts";
     private static final String REFUNDS = "/v3/refund/domestic/refunds";
 
     private final WeChatHttp http;
@@ -79,6 +80,14 @@ class WeChatPay implements OnlineChannel {
 
     @Override
     public OrderAnswer order(Merchant merchant, Order order) {
+        Map<String, Object> wanted = wanted(merchant, order);
+        return switch (http.post(merchant, "/v3/pay/transactions/native", wanted)) {
+            case WeChatHttp.Answer.Unknown(String why) -> new OrderAnswer.Unknown(why);
+            case WeChatHttp.Answer.Verified answer -> placed(answer);
+        };
+    }
+
+    private Map<String, Object> wanted(Merchant merchant, Order order) {
         Map<String, Object> wanted = new LinkedHashMap<>();
         if (!settings.appid().isEmpty()) {
             wanted.put("appid", settings.appid());
@@ -88,10 +97,7 @@ class WeChatPay implements OnlineChannel {
         wanted.put("out_trade_no", number(order.payment()));
         wanted.put("notify_url", notifyUrl(merchant));
         wanted.put("amount", total(order.amount()));
-        return switch (http.post(merchant, "/v3/pay/transactions/native", wanted)) {
-            case WeChatHttp.Answer.Unknown(String why) -> new OrderAnswer.Unknown(why);
-            case WeChatHttp.Answer.Verified answer -> placed(answer);
-        };
+        return wanted;
     }
 
     private static OrderAnswer placed(WeChatHttp.Answer.Verified answer) {
@@ -99,14 +105,51 @@ class WeChatPay implements OnlineChannel {
         if (answer.isSuccess() && !codeUrl.isEmpty()) {
             return new OrderAnswer.Placed(codeUrl);
         }
-        boolean mayHaveEffect =
-                answer.status() / 100 != 4
-                        || answer.status() == 429
-                        || answer.code().equals("ORDERPAID")
-                        || answer.code().equals("ORDER_PAID");
-        return mayHaveEffect
+        return mayHaveEffect(answer)
                 ? new OrderAnswer.Unknown(answer.code())
                 : new OrderAnswer.Declined(answer.code());
+    }
+
+    private static boolean mayHaveEffect(WeChatHttp.Answer.Verified answer) {
+        return answer.status() / 100 != 4
+                || answer.status() == 429
+                || answer.code().equals("ORDERPAID")
+                || answer.code().equals("ORDER_PAID");
+    }
+
+    @Override
+    public boolean propose(Merchant merchant, long mandate) {
+        return http.post(merchant, CONTRACTS, contract(merchant, mandate))
+                        instanceof WeChatHttp.Answer.Verified answer
+                && answer.isSuccess();
+    }
+
+    @Override
+    public void end(Merchant merchant, long mandate) {
+        String code = TradeNumber.of(City.current(), mandate);
+        http.post(merchant, CONTRACTS + "/" + code + "/end", Map.of("mchid", merchant.mchid()));
+    }
+
+    @Override
+    public DebitAnswer debit(Merchant merchant, Order order, long mandate) {
+        Map<String, Object> wanted = wanted(merchant, order);
+        wanted.putAll(contract(merchant, mandate));
+        return switch (http.post(merchant, "/v3/papay/transactions", wanted)) {
+            case WeChatHttp.Answer.Unknown(String why) -> new DebitAnswer.Unknown(why);
+            case WeChatHttp.Answer.Verified answer when answer.isSuccess() ->
+                    new DebitAnswer.Accepted();
+            case WeChatHttp.Answer.Verified answer when mayHaveEffect(answer) ->
+                    new DebitAnswer.Unknown(answer.code());
+            case WeChatHttp.Answer.Verified answer -> new DebitAnswer.Declined(answer.code());
+        };
+    }
+
+    private static Map<String, Object> contract(Merchant merchant, long mandate) {
+        return Map.of(
+                "mchid",
+                merchant.mchid(),
+                "contract_code",
+                TradeNumber.of(City.current(), mandate));
     }
 
     @Override

@@ -55,6 +55,14 @@ class PatientTable {
             LIMIT :max
             """;
 
+    private static final String BORN_ON =
+            """
+            SELECT id
+            FROM patient
+            WHERE born_on = ANY(?::date[])
+                AND died_on IS NULL
+            """;
+
     private static final String LOCK =
             SELECT
                     + """
@@ -139,6 +147,12 @@ class PatientTable {
                 .param("max", SAME_PHONE_MAX)
                 .query((row, _) -> new PatientId(row.getLong("id")))
                 .list();
+    }
+
+    List<PatientId> livingBornOn(List<LocalDate> days) {
+        return sql.over(days)
+                .dates(day -> day)
+                .query(BORN_ON, (row, _) -> new PatientId(row.getLong("id")));
     }
 
     List<PatientRow> lock(Collection<PatientId> ids) {

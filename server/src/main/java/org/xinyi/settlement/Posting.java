@@ -1,9 +1,11 @@
 package org.xinyi.settlement;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.xinyi.credit.Draws;
@@ -24,6 +26,9 @@ import org.xinyi.visit.Visits;
 /// Writes agreed settlements into the books: one transaction for the list.
 @Component
 class Posting {
+
+    /// A bill within this time comes with the end of the treatment.
+    private static final Duration PROMPT = Duration.ofHours(1);
 
     private final Sql sql;
     private final IdSource ids;
@@ -109,7 +114,6 @@ class Posting {
                         .map(Visits.Charge::order)
                         .map(order -> order.id())
                         .toList();
-        Instant endedAt = visit.endedAt();
         return new Draws.Request(
                 one.prepared().settlement().id(),
                 visit.id(),
@@ -121,6 +125,13 @@ class Posting {
                 personal,
                 one.prepared().settlement().obligation(),
                 one.lenderFunds(),
-                endedAt == null ? now : endedAt);
+                clocksBegin(visit.endedAt(), now));
+    }
+
+    /// Due terms and the ladder count from the end of the treatment. When the insurer was silent or
+    /// something was done afterwards, they count from the bill: nobody is late with one that was
+    /// not there.
+    private static Instant clocksBegin(@Nullable Instant endedAt, Instant billedAt) {
+        return endedAt == null || billedAt.isAfter(endedAt.plus(PROMPT)) ? billedAt : endedAt;
     }
 }

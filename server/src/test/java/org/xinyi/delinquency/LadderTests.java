@@ -6,6 +6,7 @@ import static org.xinyi.delinquency.Terms.DAY;
 import java.time.Instant;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.xinyi.NastyDay;
 import org.xinyi.kernel.Money;
 
 /// Lianyungang's ladder, day by day. Treatment ends on 10 June 2020 at 10:00 in Lianyungang.
@@ -102,8 +103,9 @@ class LadderTests extends LadderScene {
     @Nested
     class WhatStopsIt {
 
-        /// Nasty day 21: in Kill Bill #2297 a part payment skips a warning.
+        /// In Kill Bill #2297 a part payment skips a warning.
         @Test
+        @NastyDay(21)
         void aPartPaymentSkipsNoRungAndRepeatsNone() {
             // Day 1: reminded of 128.50. Day 3: 100.00 is paid.
             reminded(at(1).plus(TICK));
@@ -153,8 +155,9 @@ class LadderTests extends LadderScene {
             assertThat(step(at(2))).isEqualTo(new Step.Run("sms-24h", BILL));
         }
 
-        /// Nasty day 17: in Affirm's case reminders ran over a dispute.
+        /// In Affirm's case reminders ran over a dispute.
         @Test
+        @NastyDay(17)
         void aDisputeFreezesItsPartAlone() {
             // Day 0: 100.00 of 128.50 is disputed; 28.50 is followed up.
             happened(at(0), new Event.DisputeOpened(3, Money.parse("100.00"), at(15)));
@@ -171,16 +174,18 @@ class LadderTests extends LadderScene {
             assertThat(step(at(100))).isEqualTo(new Step.Run("sms-24h", BILL));
         }
 
-        /// Nasty day 16: the insurer is late, and the patient is not dunned for it.
+        /// The insurer is late, and the patient is not dunned for it.
         @Test
+        @NastyDay(16)
         void nobodyIsRemindedWhileTheInsurerHasNotAnswered() {
             facts = new Followed(ENDED, at(3), BILL, Followed.Debtor.ADULT, true);
             assertThat(step(at(40))).isEqualTo(new Step.InsurerPending("sms-24h"));
             assertThat(position(at(40)).overdueAt()).isNull();
         }
 
-        /// Nasty day 26: death, unknown identity, minor.
+        /// Death, unknown identity, minor.
         @Test
+        @NastyDay(26)
         void theDeadAreLeftInPeaceAndMinorsAndStrangersAreNotListed() {
             readyToList();
             facts = with(new Followed.Debtor(true, true, false));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.xinyi.Api;
+import org.xinyi.NastyDay;
 import org.xinyi.ServerTest;
 import org.xinyi.TestCities;
 import org.xinyi.TestCity;
@@ -102,6 +103,7 @@ class MessagesTests {
     }
 
     @Test
+    @NastyDay(26)
     void aForeignerIsWrittenToInEnglish() {
         wang = register("Anna Berg", Person.IdKind.PASSPORT, "E12345678");
         send(Template.GUIDE, Map.of("place", "检验科", "place.en", "Laboratory"));

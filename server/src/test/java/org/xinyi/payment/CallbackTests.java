@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.xinyi.Api;
+import org.xinyi.NastyDay;
 import org.xinyi.ServerTest;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.PartyId;
@@ -50,6 +51,7 @@ class CallbackTests {
     }
 
     @Test
+    @NastyDay(30)
     void aPaymentCountsFromWhenItWasPaidNotFromWhenWeLearnedOfIt() {
         // June 10, 08:00: opened. 08:30: paid, but the callback is on its way until noon.
         NewPayment payment = scene.opened("10.00");

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.xinyi.Api;
+import org.xinyi.NastyDay;
 import org.xinyi.ServerTest;
 import org.xinyi.kernel.IdSource;
 import org.xinyi.kernel.Money;
@@ -47,6 +48,7 @@ class ReportedPaymentTests {
     }
 
     @Test
+    @NastyDay(30)
     void nobodyPaysInTheFutureOrReportsWhatPassesThroughUs() {
         NewPayment late = scene.payment(Channel.BANK, "1.00");
         report(new Reported(late, PaymentScene.JUNE_10.plusSeconds(60)));

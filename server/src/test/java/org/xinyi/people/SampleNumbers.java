@@ -13,7 +13,12 @@ public final class SampleNumbers {
 
     /// @param number up to 999; odd for a man
     public static String resident(int year, int number) {
-        return checked("320706", LocalDate.of(year, 5, 20), number);
+        return resident(LocalDate.of(year, 5, 20), number);
+    }
+
+    /// @param number up to 999; odd for a man
+    public static String resident(LocalDate bornOn, int number) {
+        return checked("320706", bornOn, number);
     }
 
     static String checked(String region, LocalDate bornOn, int number) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xinyi.NastyDay;
 import org.xinyi.kernel.BusinessClock;
 
 class DueDatesTests {
@@ -31,6 +32,7 @@ class DueDatesTests {
     }
 
     @Test
+    @NastyDay(22)
     void quanzhouIsDueAtTheEndOfTheDueDay() {
         // 10 June: the statement is cut at the end of this day. 26 days later is 6 July.
         Instant due = DueDates.due(QUANZHOU, NOON, NOON);
@@ -47,6 +49,7 @@ class DueDatesTests {
         "2024-02-29, 2024-03-10",
         "2023-12-31, 2024-01-10"
     })
+    @NastyDay(22)
     void whatIsBilledOnAStatementDayStandsInItsStatement(LocalDate billed, LocalDate statement) {
         assertThat(DueDates.nextStatement(QUANZHOU, billed)).isEqualTo(statement);
     }

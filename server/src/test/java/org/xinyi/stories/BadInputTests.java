@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ApplicationContext;
 import org.xinyi.Api;
+import org.xinyi.NastyDay;
 import org.xinyi.kernel.Money;
 
 /// Whatever a hospital's system gets wrong is a named problem, and nothing has changed.
@@ -137,6 +138,7 @@ class BadInputTests extends Story {
     }
 
     @Test
+    @NastyDay(32)
     void whatHasNoPriceIsHeldForPricingAndNeverBilledAsZero() {
         long order = visit.orders(UNPRICED, "1");
         visit.confirms(order, "DONE", null);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.xinyi.Api;
+import org.xinyi.NastyDay;
 import org.xinyi.kernel.sql.Sql;
 import org.xinyi.ledger.JournalKind;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +55,7 @@ class InstalmentStoryTests extends Story {
     }
 
     @Test
+    @NastyDay(10)
     void whoPaysInPartsKnowsTheTotalBeforeAndPaysLessWhenEarly() {
         // 12 June: three, six or twelve parts at 3.6 % a year; the first is free of interest.
         world.itIs("2020-06-12T09:00");
@@ -96,6 +98,7 @@ class InstalmentStoryTests extends Story {
     }
 
     @Test
+    @NastyDay({7, 8})
     void aRefundTakesWhatIsOpenFromTheLastPartAndOnlyThenGivesBack() {
         agrees(3, "239.52").expect(201);
         // 5 August: the first part is paid.

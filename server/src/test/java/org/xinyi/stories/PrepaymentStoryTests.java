@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
+import org.xinyi.NastyDay;
 import org.xinyi.ledger.JournalKind;
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +39,7 @@ class PrepaymentStoryTests extends Story {
     }
 
     @Test
+    @NastyDay(10)
     void whatIsNotDoneOfAPaidBillGoesBackInOneRefund() {
         // 10 June: paid at the window in advance: blood 60.00, CT 300.00, three packs 60.00.
         Resident wang = world.insured("王小明", 1985);

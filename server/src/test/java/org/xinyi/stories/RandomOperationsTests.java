@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ApplicationContext;
 import org.xinyi.Api;
+import org.xinyi.NastyDay;
 import org.xinyi.kernel.Money;
 import tools.jackson.databind.JsonNode;
 
@@ -143,6 +144,7 @@ class RandomOperationsTests extends Story {
     }
 
     @RepeatedTest(5)
+    @NastyDay(19)
     void ofTwoHospitalsAtTheSameMomentOneGetsTheLastFiftyYuan() throws InterruptedException {
         Resident who = world.resident("吴双", 1990);
         who.signs("S04");

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
+import org.xinyi.NastyDay;
 import org.xinyi.ledger.JournalKind;
 import tools.jackson.databind.JsonNode;
 
@@ -103,6 +104,7 @@ class S04StoryTests extends Story {
     }
 
     @Test
+    @NastyDay(4)
     void anItemTakenBackIsRefundedToWhereItsMoneyCameFrom() {
         // 10 June: 420.00, of which the patient owes 238.80.
         Resident wang = world.insured("王小明", 1985);
@@ -157,6 +159,7 @@ class S04StoryTests extends Story {
     }
 
     @Test
+    @NastyDay(26)
     void anEmergencyIsTreatedBeforeAnybodyKnowsWhoItIs() {
         // 10 June, 9:00: Chen has signed and is well.
         Resident chen = world.insured("陈强", 1980);
@@ -185,6 +188,7 @@ class S04StoryTests extends Story {
     }
 
     @Test
+    @NastyDay(26)
     void aParentSignsForAChildAndOwesTheBill() {
         // 10 June: the father signs; a child owes nothing.
         Resident father = world.insured("孙大勇", 1986);

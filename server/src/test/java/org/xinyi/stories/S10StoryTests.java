@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ApplicationContext;
+import org.xinyi.NastyDay;
 import org.xinyi.kernel.Money;
 import org.xinyi.ledger.JournalKind;
 import tools.jackson.databind.JsonNode;
@@ -79,6 +80,7 @@ class S10StoryTests extends Story {
     }
 
     @Test
+    @NastyDay(4)
     void theBankIsToldOfARefund() {
         // 11 June: 420.00, of which the bank carries 238.80.
         Resident li = world.insured("李小红", 1985);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.ApplicationContext;
+import org.xinyi.NastyDay;
 import org.xinyi.credit.LineBlocks;
 import org.xinyi.kernel.LineId;
 import org.xinyi.kernel.Money;
@@ -116,6 +117,7 @@ class ThreePromisesTests extends Story {
     }
 
     @Test
+    @NastyDay({1, 3})
     void nothingDoneNothingBilled() {
         Resident patient = world.insured("王小明", 1985);
         patient.signs("S04");

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.xinyi.Api;
+import org.xinyi.NastyDay;
 import org.xinyi.ServerTest;
 import org.xinyi.kernel.LineId;
 import org.xinyi.kernel.PatientId;
@@ -39,6 +40,7 @@ class LastFiftyYuanTests {
     }
 
     @Test
+    @NastyDay(19)
     void ofTwoHospitalsInTheSameMomentOneHoldsAndTheOtherGoesOnInTheOrdinaryFlow() {
         for (int round = 0; round < 5; round++) {
             PatientId patient = world.patient();
@@ -65,6 +67,7 @@ class LastFiftyYuanTests {
     }
 
     @Test
+    @NastyDay(20)
     void aLimitCutBelowWhatIsHeldHonoursOldHoldsAndTakesNoNewOne() {
         PatientId patient = world.patient();
         LineId line = world.line(patient, "S04", "100.00");

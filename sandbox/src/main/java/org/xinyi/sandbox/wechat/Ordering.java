@@ -46,7 +46,7 @@ final class Ordering {
         return Reply.json(Json.object().put("code_url", ordered.codeUrl()));
     }
 
-    private static Ordered read(MerchantCall signed) {
+    static Ordered read(MerchantCall signed) {
         JsonNode body = signed.call().json();
         signed.requireOwn(Fields.text(body, "mchid"));
         String number = MerchantCall.required(body, "out_trade_no", NUMBER_LENGTH_MAX);

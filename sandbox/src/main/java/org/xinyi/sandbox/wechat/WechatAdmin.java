@@ -96,17 +96,21 @@ final class WechatAdmin {
         }
         if (order.paid() == null) {
             String payer = Fields.text(node, "payer");
-            String day = Times.compact(clock.now()).substring(0, 8);
-            book.record(
-                    new Paid(
-                            order.ordered().mchid(),
-                            number,
-                            String.format("4200%s%016d", day, book.nextNumber()),
-                            payer.isEmpty() ? "anonymous" : payer,
-                            clock.now()));
-            callbacks.announce(order);
+            paid(order.ordered().mchid(), number, payer.isEmpty() ? "anonymous" : payer);
         }
         return WechatView.of(order, 0);
+    }
+
+    /// Money moves; the caller holds the book's monitor.
+    void paid(String mchid, String number, String payer) {
+        String day = Times.compact(clock.now()).substring(0, 8);
+        String transaction = String.format("4200%s%016d", day, book.nextNumber());
+        book.record(new Paid(mchid, number, transaction, payer, clock.now()));
+        @Nullable Merchant merchant = book.merchant(mchid);
+        @Nullable Order order = merchant == null ? null : merchant.orders().get(number);
+        if (order != null) {
+            callbacks.announce(order);
+        }
     }
 
     private static ObjectNode refused(String number, String code, String message) {

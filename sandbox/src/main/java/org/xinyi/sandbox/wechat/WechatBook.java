@@ -13,6 +13,9 @@ import org.xinyi.sandbox.store.Journal;
 import org.xinyi.sandbox.web.Times;
 import org.xinyi.sandbox.wechat.WechatFact.CallbackEnded;
 import org.xinyi.sandbox.wechat.WechatFact.Closed;
+import org.xinyi.sandbox.wechat.WechatFact.ContractConfirmed;
+import org.xinyi.sandbox.wechat.WechatFact.ContractEnded;
+import org.xinyi.sandbox.wechat.WechatFact.ContractProposed;
 import org.xinyi.sandbox.wechat.WechatFact.DayEnded;
 import org.xinyi.sandbox.wechat.WechatFact.DaysBegun;
 import org.xinyi.sandbox.wechat.WechatFact.MerchantRegistered;
@@ -28,6 +31,7 @@ final class WechatBook implements AutoCloseable {
     private final Journal<WechatFact> journal;
     private final Map<String, Merchant> merchants = new LinkedHashMap<>();
     private final Map<String, Trade> callbacks = new LinkedHashMap<>();
+    private final Map<String, Contracts.Contract> contracts = new LinkedHashMap<>();
     private final List<Payout> payouts = new ArrayList<>();
     private @Nullable PlatformKeyMade platformKey;
     private long lastNumber;
@@ -66,6 +70,14 @@ final class WechatBook implements AutoCloseable {
         return callbacks;
     }
 
+    Contracts.@Nullable Contract contract(String mchid, String code) {
+        return contracts.get(key(mchid, code));
+    }
+
+    private static String key(String mchid, String code) {
+        return mchid + " " + code;
+    }
+
     /// A number that was never given out, of a transaction or a refund.
     long nextNumber() {
         return lastNumber + 1;
@@ -89,6 +101,16 @@ final class WechatBook implements AutoCloseable {
             case Closed closed -> order(closed.mchid(), closed.number()).close();
             case Paid paid -> apply(paid);
             case Refunded refunded -> apply(refunded);
+            case ContractProposed one ->
+                    contracts.put(
+                            key(one.mchid(), one.code()), new Contracts.Contract("", true, false));
+            case ContractConfirmed one ->
+                    contracts.put(
+                            key(one.mchid(), one.code()),
+                            new Contracts.Contract(one.payer(), one.funds(), false));
+            case ContractEnded one ->
+                    contracts.put(
+                            key(one.mchid(), one.code()), new Contracts.Contract("", false, true));
             case CallbackEnded ended -> callbacks.remove(ended.id());
             case DaysBegun begun -> lastEndedDay = begun.after();
             case DayEnded ended -> {

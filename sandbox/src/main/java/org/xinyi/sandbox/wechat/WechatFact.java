@@ -49,6 +49,14 @@ sealed interface WechatFact {
             Instant at)
             implements WechatFact {}
 
+    record ContractProposed(String mchid, String code, Instant at) implements WechatFact {}
+
+    /// @param funds whether the wallet can pay
+    record ContractConfirmed(String mchid, String code, String payer, boolean funds)
+            implements WechatFact {}
+
+    record ContractEnded(String mchid, String code, Instant at) implements WechatFact {}
+
     /// A callback was acknowledged, or given up after the last try.
     record CallbackEnded(String id, boolean acknowledged) implements WechatFact {}
 

@@ -39,11 +39,16 @@ public final class WechatTwin implements Twin, DayWork {
         signed("GET", "v3/bill/tradebill", "tradebill", bills::ask);
         WechatAdmin admin = new WechatAdmin(book, clock, platformKey, callbacks);
         Wallet wallet = new Wallet(book, admin);
+        Contracts contracts = new Contracts(book, admin);
+        signed("POST", "v3/papay/contracts", "contract", contracts::propose);
+        signed("POST", "v3/papay/contracts/{code}/end", "contract-end", contracts::end);
+        signed("POST", "v3/papay/transactions", "debit", contracts::debit);
         routes.call("GET", "v3/billdownload/file", "billdownload", unsigned(bills::download))
                 .call("GET", "admin/payouts", "payouts", admin::payouts)
                 .desk("GET", "wallet", wallet::page)
                 .desk("POST", "wallet", wallet::pay)
                 .desk("POST", "admin/pay", admin::pay)
+                .desk("POST", "admin/contracts", contracts::confirm)
                 .desk("POST", "admin/merchants", admin::saveMerchants)
                 .desk("GET", "admin/platform-key", admin::platformKey);
     }

@@ -1,0 +1,80 @@
+package org.xinyi.repayment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.xinyi.credit.Obligations;
+import org.xinyi.kernel.ObligationId;
+import org.xinyi.kernel.Pump;
+import org.xinyi.payment.Mandates;
+import org.xinyi.payment.Payments;
+import org.xinyi.repayment.DebitAttempts.Attempt;
+
+/// Calls channels for planned debits. Whatever has changed since the plan is looked at once more; a
+/// crash after the call repeats it under the same number. How it ended the payment says.
+@Component
+class DebitPump extends Pump {
+
+    private static final int BATCH = 20;
+    private static final int WORKERS = 4;
+
+    private final Mandates mandates;
+    private final Obligations obligations;
+    private final DebitAttempts attempts;
+    private final HeldDebits held;
+
+    DebitPump(Mandates mandates, Obligations obligations, DebitAttempts attempts, HeldDebits held) {
+        this.mandates = mandates;
+        this.obligations = obligations;
+        this.attempts = attempts;
+        this.held = held;
+    }
+
+    @Override
+    public int parallel() {
+        return WORKERS;
+    }
+
+    @Override
+    public int work() {
+        List<Attempt> taken = attempts.take(BATCH);
+        if (taken.isEmpty()) {
+            return 0;
+        }
+        List<ObligationId> bills = taken.stream().map(Attempt::obligation).toList();
+        Map<ObligationId, Obligations.Open> open = obligations.open(bills);
+        Set<ObligationId> spared = held.among(bills);
+        Map<Long, Mandates.Mandate> known =
+                mandates.find(taken.stream().map(Attempt::mandate).distinct().toList());
+        List<Attempt> done = new ArrayList<>();
+        for (Attempt one : taken) {
+            Obligations.Open bill = open.get(one.obligation());
+            Mandates.Mandate mandate = known.get(one.mandate());
+            if (bill != null
+                    && mandate != null
+                    && mandate.inForce()
+                    && !spared.contains(one.obligation())
+                    && !one.amount().isMoreThan(PlanningDebits.owed(bill, mandate.payee()))) {
+                mandates.debit(payment(one, bill, mandate), one.mandate());
+            }
+            done.add(one);
+        }
+        attempts.called(done);
+        return taken.size();
+    }
+
+    private static Payments.NewPayment payment(
+            Attempt one, Obligations.Open bill, Mandates.Mandate mandate) {
+        return new Payments.NewPayment(
+                one.payment(),
+                Payments.Purpose.REPAYMENT,
+                bill.obligation().debtor().value(),
+                mandate.payee(),
+                bill.obligation().debtor(),
+                null,
+                mandate.channel(),
+                one.amount());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi.repayment;
+
+import org.jspecify.annotations.NullMarked;
