@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.BusinessClock;
@@ -31,6 +32,7 @@ class DueSettlements {
             WHERE id IN (
                 SELECT id
                 FROM settlement_due
+                WHERE at <= :now::timestamptz
                 ORDER BY id
                 LIMIT :most
                 FOR UPDATE SKIP LOCKED)
@@ -49,14 +51,21 @@ class DueSettlements {
         this.events = events;
     }
 
-    record New(VisitId visit, SettlementDue.Trigger trigger) {}
+    /// @param at when it falls due; null: now
+    record New(VisitId visit, SettlementDue.Trigger trigger, @Nullable Instant at) {}
 
     /// Leaves intents, in the caller's transaction.
     List<SettlementDue> add(List<New> wanted) {
         Instant now = clock.now();
         List<SettlementDue> due =
                 wanted.stream()
-                        .map(one -> new SettlementDue(ids.next(), one.visit, one.trigger, now))
+                        .map(
+                                one ->
+                                        new SettlementDue(
+                                                ids.next(),
+                                                one.visit,
+                                                one.trigger,
+                                                one.at == null ? now : one.at))
                         .toList();
         sql.over(due)
                 .longs(SettlementDue::id)
@@ -77,13 +86,17 @@ class DueSettlements {
                         .filter(OrderBook.Page::visitEnded)
                         .map(page -> page.order().visit())
                         .distinct()
-                        .map(visit -> new New(visit, SettlementDue.Trigger.LATE_CHARGE))
+                        .map(visit -> new New(visit, SettlementDue.Trigger.LATE_CHARGE, null))
                         .toList());
     }
 
     /// Takes the next intents, for good: the caller's transaction writes what comes of them.
     List<SettlementDue> take(int most) {
-        return sql.statement(TAKE).param("most", most).query(DueSettlements::due).list();
+        return sql.statement(TAKE)
+                .param("most", most)
+                .param("now", clock.now().toString())
+                .query(DueSettlements::due)
+                .list();
     }
 
     private static SettlementDue due(ResultSet row, int number) throws SQLException {

@@ -14,6 +14,7 @@ class WritingChanges {
     private final Holds holds;
     private final ChangedVisits changed;
     private final DueSettlements due;
+    private final SettlementMoments moments;
     private final ApplicationEventPublisher events;
 
     WritingChanges(
@@ -22,12 +23,14 @@ class WritingChanges {
             Holds holds,
             ChangedVisits changed,
             DueSettlements due,
+            SettlementMoments moments,
             ApplicationEventPublisher events) {
         this.book = book;
         this.ledger = ledger;
         this.holds = holds;
         this.changed = changed;
         this.due = due;
+        this.moments = moments;
         this.events = events;
     }
 
@@ -35,6 +38,7 @@ class WritingChanges {
         claim(changes);
         holds.close(changes.released(), Holds.End.RELEASED, changes.now());
         due.lateCharges(changes.charged());
+        moments.executed(changes.charged());
         if (!changes.prepaidNotDone().isEmpty()) {
             events.publishEvent(new PrepaidNotDone(changes.prepaidNotDone()));
         }

@@ -92,7 +92,23 @@ public final class Resident {
     ///
     /// @return the commitment
     public long signs(String scheme) {
-        return signs(scheme, null);
+        return signs(scheme, (Resident) null);
+    }
+
+    /// Signs in this way and waits for the line.
+    void signs(String scheme, String mode) {
+        signature(scheme, mode, null);
+        World.eventually(() -> assertThat(line(scheme)).isNotNull());
+    }
+
+    /// Signs, applies with a bank, and waits for the line.
+    void signs(String scheme, String mode, String bank) {
+        long commitment = signature(scheme, mode, null);
+        if (application(scheme) == null) {
+            phone.post("line-applications", Map.of("commitment", commitment, "lender", bank))
+                    .expect(201);
+        }
+        World.eventually(() -> assertThat(line(scheme)).isNotNull());
     }
 
     /// @param by the parent who signs for a child
@@ -104,6 +120,10 @@ public final class Resident {
 
     /// Signs, whatever comes of it.
     long signature(String scheme, @Nullable Resident by) {
+        return signature(scheme, "KIOSK", by);
+    }
+
+    long signature(String scheme, String mode, @Nullable Resident by) {
         Api kiosk = world.hospital().his();
         long form =
                 kiosk.post(
@@ -114,14 +134,14 @@ public final class Resident {
                                         "scheme",
                                         scheme,
                                         "mode",
-                                        "KIOSK",
+                                        mode,
                                         "staffAssisted",
                                         true))
                         .expect(201)
                         .number("id");
         world.passes(READING);
         Map<String, Object> given = new HashMap<>();
-        given.put("mode", "KIOSK");
+        given.put("mode", mode);
         given.put("signature", STROKES);
         given.put("readToEnd", true);
         if (by != null) {

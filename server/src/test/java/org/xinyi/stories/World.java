@@ -67,7 +67,14 @@ public final class World {
         merchant(bank().value());
     }
 
-    private void activate(String scheme) {
+    /// A bank that knows this city.
+    void lends(String bank) {
+        sandbox.post(
+                "/bank/" + bank + "/admin/clients",
+                Map.of("client", "xinyi-" + city.city().code(), "secret", SECRET));
+    }
+
+    void activate(String scheme) {
         operator()
                 .post(
                         "schemes/" + scheme + "/activations",
