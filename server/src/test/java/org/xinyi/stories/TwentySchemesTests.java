@@ -112,7 +112,7 @@ class TwentySchemesTests extends Story {
     @Test
     void inMianyangEachStepIsDebitedWhenItIsDone() {
         // 11 June: Liu, 18 or older and insured, has a line; each step is settled by itself.
-        Resident liu = world.insured("刘小红", 1985);
+        Resident liu = world.insured("刘小红", 1990);
         world.activate("S07");
         world.lends("bank-a");
         liu.signs("S07", "OFFICIAL_ACCOUNT");
@@ -132,7 +132,7 @@ class TwentySchemesTests extends Story {
     })
     void itIsSettledWhenSomebodyActs(String scheme, String mode, String bank, String who) {
         // 11 June: the bank grants a line; the visit ends, and nothing is settled by itself.
-        Resident li = world.insured("李小红", 1985);
+        Resident li = world.insured("李小红", 1990);
         world.lends(bank);
         world.activate(scheme);
         li.signs(scheme, mode, bank);
@@ -150,7 +150,7 @@ class TwentySchemesTests extends Story {
     @Test
     void whatNobodySettlesIsSettledWhenTheDayIsOver() {
         // 11 June: Li leaves without a tap; in the night it is settled by itself.
-        Resident li = world.insured("李小红", 1985);
+        Resident li = world.insured("李小红", 1990);
         world.lends("bank-a");
         world.activate("S01");
         li.signs("S01", "APP", "bank-a");
@@ -180,7 +180,7 @@ class TwentySchemesTests extends Story {
     void inMianyangAStayIsNotCoveredAndGoesTheOrdinaryWay() {
         // 11 June: the line is for outpatients; a stay is admitted all the same, in the ordinary
         // way.
-        Resident liu = world.insured("刘小红", 1985);
+        Resident liu = world.insured("刘小红", 1990);
         world.activate("S07");
         world.lends("bank-a");
         liu.signs("S07", "OFFICIAL_ACCOUNT");
