@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,11 +28,11 @@ class DueSettlements {
     private static final String TAKE =
             """
             DELETE FROM settlement_due
-            WHERE id IN (
-                SELECT id
+            WHERE (at, id) IN (
+                SELECT at, id
                 FROM settlement_due
                 WHERE at <= :now::timestamptz
-                ORDER BY id
+                ORDER BY at, id
                 LIMIT :most
                 FOR UPDATE SKIP LOCKED)
             RETURNING id, visit, trigger, at
@@ -77,17 +76,6 @@ class DueSettlements {
             events.publishEvent(new SettlementsDue());
         }
         return due;
-    }
-
-    /// What was charged on visits that had ended must be settled again.
-    void lateCharges(Collection<OrderBook.Page> pages) {
-        add(
-                pages.stream()
-                        .filter(OrderBook.Page::visitEnded)
-                        .map(page -> page.order().visit())
-                        .distinct()
-                        .map(visit -> new New(visit, SettlementDue.Trigger.LATE_CHARGE, null))
-                        .toList());
     }
 
     /// Takes the next intents, for good: the caller's transaction writes what comes of them.

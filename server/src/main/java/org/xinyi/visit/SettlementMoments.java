@@ -1,10 +1,7 @@
 package org.xinyi.visit;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.VisitId;
@@ -36,38 +33,55 @@ class SettlementMoments {
         add(on, Moment.ORDERED, SettlementDue.Trigger.PRESCRIBED);
     }
 
-    /// Something was done and charged.
-    void executed(List<OrderBook.Page> charged) {
-        if (charged.isEmpty() || !anySettles(Moment.EXECUTED)) {
-            return;
+    /// These were done and charged: a step of a visit that goes on, or late on one that has ended.
+    void charged(List<OrderBook.Page> charged) {
+        List<VisitId> open = visitsOf(charged, false);
+        if (!open.isEmpty() && anySettles(Moment.EXECUTED)) {
+            add(
+                    visits.find(open).values(),
+                    Moment.EXECUTED,
+                    SettlementDue.Trigger.STEP_EXECUTED);
         }
-        List<VisitId> open =
-                charged.stream()
-                        .filter(page -> !page.visitEnded())
-                        .map(page -> page.order().visit())
-                        .distinct()
-                        .toList();
-        Map<VisitId, Visit> found = visits.find(open);
-        add(found.values(), Moment.EXECUTED, SettlementDue.Trigger.STEP_EXECUTED);
+        List<VisitId> late = visitsOf(charged, true);
+        if (!late.isEmpty()) {
+            due.add(
+                    visits.find(late).values().stream()
+                            .map(visit -> atTheEnd(visit, SettlementDue.Trigger.LATE_CHARGE))
+                            .toList());
+        }
+    }
+
+    private static List<VisitId> visitsOf(List<OrderBook.Page> charged, boolean ended) {
+        return charged.stream()
+                .filter(page -> page.visitEnded() == ended)
+                .map(page -> page.order().visit())
+                .distinct()
+                .toList();
     }
 
     /// These treatments have ended.
     void ended(List<Visit> ending) {
-        List<DueSettlements.New> wanted = new ArrayList<>();
-        Instant dayEnd = BusinessClock.startOf(clock.today().plusDays(1));
-        for (Visit visit : ending) {
-            boolean waits = waitsForSomebody(visit);
-            SettlementDue.Trigger trigger =
-                    visit.kind() == Visit.Kind.INPATIENT
-                            ? SettlementDue.Trigger.DISCHARGED
-                            : SettlementDue.Trigger.VISIT_ENDED;
-            wanted.add(
-                    waits
-                            ? new DueSettlements.New(
-                                    visit.id(), SettlementDue.Trigger.DAY_END, dayEnd)
-                            : new DueSettlements.New(visit.id(), trigger, null));
-        }
-        due.add(wanted.stream().distinct().toList());
+        due.add(
+                ending.stream()
+                        .distinct()
+                        .map(
+                                visit ->
+                                        atTheEnd(
+                                                visit,
+                                                visit.kind() == Visit.Kind.INPATIENT
+                                                        ? SettlementDue.Trigger.DISCHARGED
+                                                        : SettlementDue.Trigger.VISIT_ENDED))
+                        .toList());
+    }
+
+    /// Now; where somebody has to act first, when the day is over.
+    private DueSettlements.New atTheEnd(Visit visit, SettlementDue.Trigger trigger) {
+        return waitsForSomebody(visit)
+                ? new DueSettlements.New(
+                        visit.id(),
+                        SettlementDue.Trigger.DAY_END,
+                        BusinessClock.startOf(clock.today().plusDays(1)))
+                : new DueSettlements.New(visit.id(), trigger, null);
     }
 
     private boolean waitsForSomebody(Visit visit) {

@@ -77,5 +77,5 @@ CREATE TABLE settlement_due (
     visit bigint NOT NULL,
     at timestamptz NOT NULL,
     trigger smallint NOT NULL,
-    CONSTRAINT settlement_due_pk PRIMARY KEY (id)
+    CONSTRAINT settlement_due_pk PRIMARY KEY (at, id)
 );

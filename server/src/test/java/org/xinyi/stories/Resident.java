@@ -95,20 +95,24 @@ public final class Resident {
         return signs(scheme, (Resident) null);
     }
 
-    /// Signs in this way and waits for the line.
-    void signs(String scheme, String mode) {
-        signature(scheme, mode, null);
+    /// Signs in this way, applies with a bank where one is to be chosen, and waits for the line.
+    ///
+    /// @param bank null: none lends
+    void signs(String scheme, String mode, @Nullable String bank) {
+        appliesFor(scheme, mode, bank);
         World.eventually(() -> assertThat(line(scheme)).isNotNull());
     }
 
-    /// Signs, applies with a bank, and waits for the line.
-    void signs(String scheme, String mode, String bank) {
+    /// Signs and applies, whatever comes of it.
+    void appliesFor(String scheme, String mode, @Nullable String bank) {
+        if (bank != null) {
+            world.lends(bank);
+        }
         long commitment = signature(scheme, mode, null);
-        if (application(scheme) == null) {
+        if (bank != null && application(scheme) == null) {
             phone.post("line-applications", Map.of("commitment", commitment, "lender", bank))
                     .expect(201);
         }
-        World.eventually(() -> assertThat(line(scheme)).isNotNull());
     }
 
     /// @param by the parent who signs for a child
@@ -150,12 +154,26 @@ public final class Resident {
         return kiosk.post("commitments/" + form + "/signature", given).expect(201).number("id");
     }
 
+    /// Waits until it is decided whether there is a line.
+    ///
+    /// @return OPENED or REFUSED
+    String decided(String scheme) {
+        World.eventually(() -> assertThat(state(scheme)).isNotEqualTo("WAITING"));
+        return state(scheme);
+    }
+
+    private String state(String scheme) {
+        JsonNode application = application(scheme);
+        return application == null ? "WAITING" : application.get("state").asString();
+    }
+
     void revokes(long commitment) {
         phone.post("commitments/" + commitment + "/revocation", Map.of("reason", "不用了"))
                 .expect(200);
     }
 
-    /// The payer says what they are to the beneficiary, who confirms it.
+    /// The payer says what they are to the beneficiary, who confirms it. For a minor the parent's
+    /// word is enough.
     ///
     /// @return the tie
     long paysFor(Resident beneficiary, String relation) {
@@ -167,14 +185,21 @@ public final class Resident {
                         "RESIDENT_ID",
                         "idNumber",
                         beneficiary.idNumber);
-        long tie =
+        Api.Answer tie =
                 phone.post(
                                 "family-ties",
                                 Map.of("side", "PAYER", "relation", relation, "relative", relative))
-                        .expect(201)
-                        .number("id");
-        beneficiary.phone.post("family-ties/" + tie + "/confirmation", Map.of()).expect(200);
-        return tie;
+                        .expect(201);
+        long id = tie.number("id");
+        if (!tie.json().hasNonNull("confirmedAt")) {
+            beneficiary.phone.post("family-ties/" + id + "/confirmation", Map.of()).expect(200);
+        }
+        return id;
+    }
+
+    /// Lets a relative use the line of a scheme.
+    Api.Answer shares(String scheme, long tie) {
+        return phone.post("credit-lines/" + lineId(scheme) + "/shares", Map.of("tie", tie));
     }
 
     /// What was decided about the last application; null while nothing was asked for.

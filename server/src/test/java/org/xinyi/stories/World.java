@@ -55,12 +55,9 @@ public final class World {
     public World(ApplicationContext context, Sandbox sandbox, String startsAt) {
         this.context = context;
         this.sandbox = sandbox;
-        Instant now = at(startsAt);
-        setTheirClock(now);
-        this.city = context.getBean(TestCities.class).create(now);
-        sandbox.post(
-                "/bank/" + BANK + "/admin/clients",
-                Map.of("client", "xinyi-" + city.city().code(), "secret", SECRET));
+        setTheirClock(at(startsAt));
+        this.city = context.getBean(TestCities.class).create(at(startsAt));
+        lends(BANK);
         this.hospital = hospital("H32070000001", "市一院", "First Hospital");
         activate("S04");
         activate("S10");
@@ -169,17 +166,12 @@ public final class World {
     /// @param status 1 normal, 2 suspended
     Resident insured(String name, int bornIn, String status) {
         String number = SampleNumbers.resident(bornIn, ++people);
-        insure(name, number, status);
-        return Resident.registered(this, name, number);
-    }
-
-    void insure(String name, String idNumber, String status) {
         sandbox.post(
                 "/insurer/admin/persons",
                 List.of(
                         Map.of(
                                 "certno",
-                                idNumber,
+                                number,
                                 "psn_name",
                                 name,
                                 "insutype",
@@ -188,6 +180,7 @@ public final class World {
                                 status,
                                 "balc",
                                 "30.00")));
+        return Resident.registered(this, name, number);
     }
 
     /// The wallet's payer pays these opened payments.
