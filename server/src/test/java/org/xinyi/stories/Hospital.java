@@ -94,26 +94,34 @@ public final class Hospital {
 
     /// Somebody comes; how it is funded is not decided.
     Visit registers(long patient, String kind) {
-        long visit =
-                his.post(
-                                "visits",
-                                Map.of(
-                                        "visits",
-                                        List.of(
-                                                Map.of(
-                                                        "patient",
-                                                        patient,
-                                                        "institution",
-                                                        id,
-                                                        "department",
-                                                        departments.get("CLINIC"),
-                                                        "kind",
-                                                        kind,
-                                                        "number",
-                                                        "V" + ++numbered))))
+        return registers(patient, kind, Map.of());
+    }
+
+    /// Somebody comes who has booked.
+    Visit expects(Resident who, long booking) {
+        return registers(who.id(), "OUTPATIENT", Map.of("booking", booking));
+    }
+
+    private Visit registers(long patient, String kind, Map<String, Object> more) {
+        Map<String, Object> visit =
+                new HashMap<>(
+                        Map.of(
+                                "patient",
+                                patient,
+                                "institution",
+                                id,
+                                "department",
+                                department("CLINIC"),
+                                "kind",
+                                kind,
+                                "number",
+                                "V" + ++numbered));
+        visit.putAll(more);
+        return new Visit(
+                this,
+                his.post("visits", Map.of("visits", List.of(visit)))
                         .expect(200)
-                        .number("results.0.done");
-        return new Visit(this, visit);
+                        .number("results.0.done"));
     }
 
     /// Somebody is admitted, and asked for a deposit.

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.xinyi.Api;
+import org.xinyi.Proves;
 import org.xinyi.kernel.sql.Sql;
 import org.xinyi.ledger.JournalKind;
 import tools.jackson.databind.JsonNode;
@@ -53,6 +54,7 @@ class InstalmentStoryTests extends Story {
         world.everyFenIsExplained();
     }
 
+    @Proves(value = "F127", in = "S10")
     @Test
     void whoPaysInPartsKnowsTheTotalBeforeAndPaysLessWhenEarly() {
         // 12 June: three, six or twelve parts at 3.6 % a year; the first is free of interest.

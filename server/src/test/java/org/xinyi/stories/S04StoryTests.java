@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
+import org.xinyi.Proves;
 import org.xinyi.ledger.JournalKind;
 import tools.jackson.databind.JsonNode;
 
@@ -43,6 +44,7 @@ class S04StoryTests extends Story {
         world.everyFenIsExplained();
     }
 
+    @Proves(value = {"F24", "F34", "F57", "F58", "F64", "F71", "F102", "F125"}, in = "S04")
     @Test
     void aPatientIsTreatedWithoutACashierAndPaysOnceAfterwards() {
         // 10 June, at the kiosk: sign and use; the promise has no limit.
@@ -80,6 +82,7 @@ class S04StoryTests extends Story {
                         "H PERSONAL CHANNEL→LINE 100.00", "H PERSONAL CHANNEL→LINE 138.80");
     }
 
+    @Proves(value = {"F65", "F66"}, in = "S04")
     @Test
     void aTestThatWasNeverDoneIsNeverBilled() {
         // 10 June: a consultation, and a liver test that the patient does not go to.
@@ -142,6 +145,7 @@ class S04StoryTests extends Story {
         assertThat(wang.meter("S04", "used")).isEqualTo("0.00");
     }
 
+    @Proves(value = "F09", in = "S04")
     @Test
     void anUninsuredPatientOwesTheWholeBill() {
         // 10 June: no insurer knows her; the scheme asks for no insurance.
@@ -156,6 +160,7 @@ class S04StoryTests extends Story {
         assertThat(zhao.owes()).isEqualTo("80.00");
     }
 
+    @Proves(value = {"F18", "F86"}, in = "S04")
     @Test
     void anEmergencyIsTreatedBeforeAnybodyKnowsWhoItIs() {
         // 10 June, 9:00: Chen has signed and is well.
@@ -184,6 +189,7 @@ class S04StoryTests extends Story {
         assertThat(chen.meter("S04", "used")).isEqualTo(chen.owes());
     }
 
+    @Proves(value = {"F28", "F124"}, in = "S04")
     @Test
     void aParentSignsForAChildAndOwesTheBill() {
         // 10 June: the father signs; a child owes nothing.
@@ -203,6 +209,7 @@ class S04StoryTests extends Story {
         assertThat(child.meter("S04", "used")).isEqualTo("0.00");
     }
 
+    @Proves(value = {"F18", "F20"}, in = "S04")
     @Test
     void whoRevokesKeepsTheDebtAndGetsNoNewCredit() {
         // 10 June: a CT on the promise.

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ApplicationContext;
+import org.xinyi.Proves;
 import tools.jackson.databind.JsonNode;
 
 /// Stays, other care, and families of the schemes against the running server.
@@ -31,6 +32,9 @@ class StaysAndFamiliesTests extends Story {
         hospital = world.hospital();
     }
 
+    @Proves(value = "F87", in = {"S06", "S12", "S19"})
+    @Proves(value = "F94", in = "S15")
+    @Proves(value = {"F60", "F95"}, in = {"S06", "S19"})
     @ParameterizedTest
     @CsvSource({
         "S06, KIOSK, bank-a, WAIVED",
@@ -48,7 +52,7 @@ class StaysAndFamiliesTests extends Story {
         JsonNode checkedIn = stay.checksIn(scheme);
         assertThat(checkedIn.get("flow").asString()).isEqualTo("CREDIT");
         assertThat(checkedIn.get("deposit").get("mode").asString()).isEqualTo(deposit);
-        stay.does(CT, "1");
+        stay.does(CT, "10");
         assertThat(stay.settlements()).isEmpty();
         // 13 June: discharged. Fund and line bear the bill; nobody stands at a window.
         world.itIs("2020-06-13T10:00");
@@ -61,6 +65,7 @@ class StaysAndFamiliesTests extends Story {
         world.everyFenIsExplained();
     }
 
+    @Proves(value = {"F33", "F60", "F92", "F93", "F95", "F125"}, in = "S20")
     @Test
     void inZiboThePatientLeavesAndTheBillComesTheNextDay() {
         // 11 June: a stay on a bank's line.
@@ -88,6 +93,9 @@ class StaysAndFamiliesTests extends Story {
         world.everyFenIsExplained();
     }
 
+    @Proves(value = "F86", in = {"S04", "S13", "S14"})
+    @Proves(value = "F158", in = "S14")
+    @Proves(value = {"F59", "F116"}, in = "S19")
     @ParameterizedTest
     @CsvSource({
         "S04, KIOSK, EMERGENCY, VISIT_ENDED",
@@ -126,6 +134,9 @@ class StaysAndFamiliesTests extends Story {
         assertThat(stay.get("deposit").get("mode").asString()).isEqualTo("PAID");
     }
 
+    @Proves(value = "F119", in = {"S02", "S06", "S08", "S15", "S20"})
+    @Proves(value = "F120", in = "S08")
+    @Proves(value = "F123", in = "S20")
     @ParameterizedTest
     @CsvSource({
         "S02, APP, , CHILD, 1950",
@@ -162,6 +173,8 @@ class StaysAndFamiliesTests extends Story {
         world.everyFenIsExplained();
     }
 
+    @Proves(value = "F120", in = "S08")
+    @Proves(value = "F123", in = "S20")
     @ParameterizedTest
     @CsvSource({
         "S08, KIOSK, bank-a, PARENT, 2002, 18 years old",

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ApplicationContext;
+import org.xinyi.Proves;
 import tools.jackson.databind.JsonNode;
 
 /// The schemes against the running server: who is admitted, with which limit, and that a visit is
@@ -35,6 +36,14 @@ class TwentySchemesTests extends Story {
         hospital = world.hospital();
     }
 
+    @Proves(value = "F33", in = {"S02", "S09"})
+    @Proves(value = "F21", in = {"S02", "S09", "S13"})
+    @Proves(value = {"F35", "F41"}, in = "S02")
+    @Proves(value = "F49", in = "S09")
+    @Proves(value = {"F57", "F71"}, in = {"S09", "S13"})
+    @Proves(value = "F59", in = "S09")
+    @Proves(value = "F60", in = {"S09", "S12"})
+    @Proves(value = "F96", in = "S12")
     @ParameterizedTest
     @CsvSource({
         "S02, APP, 2000.00",
@@ -68,6 +77,10 @@ class TwentySchemesTests extends Story {
         world.everyFenIsExplained();
     }
 
+    @Proves(value = "F125", in = {"S06", "S08", "S09", "S12"})
+    @Proves(value = "F59", in = "S06")
+    @Proves(value = "F33", in = {"S06", "S08"})
+    @Proves(value = "F70", in = "S08")
     @ParameterizedTest
     @CsvSource({
         "S02, APP, , 2020-06-18T11:00, seven days",
@@ -94,6 +107,7 @@ class TwentySchemesTests extends Story {
                 .startsWith(World.at(due).toString().substring(0, 16));
     }
 
+    @Proves(value = {"F67", "F110"}, in = "S05")
     @Test
     void inGuangzhouItIsSettledWhenPrescribed() {
         // 11 June: Chen has signed; blood test and CT are settled as soon as they are ordered.
@@ -107,6 +121,7 @@ class TwentySchemesTests extends Story {
         assertThat(settlement.get("total").asString()).isEqualTo("60.00");
         visit.orders(CT, "1");
         World.eventually(() -> assertThat(visit.total("billed")).isEqualTo("360.00"));
+        assertThat(share(visit.settled(), "POOL")).isNotEqualTo("0.00");
         // The blood test is done, which charges nothing more; the CT is not.
         visit.confirms(blood, "DONE", null);
         visit.ends();
@@ -120,6 +135,7 @@ class TwentySchemesTests extends Story {
         world.everyFenIsExplained();
     }
 
+    @Proves(value = {"F33", "F49"}, in = "S07")
     @Test
     void inMianyangEachStepIsDebitedWhenItIsDone() {
         // 11 June: Liu, grown up and insured, has a line of at least 3,000; each step is settled by
@@ -143,6 +159,11 @@ class TwentySchemesTests extends Story {
         world.everyFenIsExplained();
     }
 
+    @Proves(value = "F33", in = {"S01", "S03", "S15"})
+    @Proves(value = "F48", in = "S01")
+    @Proves(value = {"F32", "F47", "F69"}, in = "S03")
+    @Proves(value = "F68", in = {"S14", "S15"})
+    @Proves(value = "F59", in = "S15")
     @ParameterizedTest
     @CsvSource({
         "S01, APP, bank-a, PATIENT",
@@ -206,6 +227,9 @@ class TwentySchemesTests extends Story {
         assertThat(visit.settled().get("total").asString()).isEqualTo("60.00");
     }
 
+    @Proves(value = "F05", in = {"S01", "S02", "S07", "S12"})
+    @Proves(value = "F08", in = {"S02", "S07"})
+    @Proves(value = "F11", in = "S03")
     @ParameterizedTest
     @CsvSource({
         "S01, APP, bank-a, 1990, 0, REFUSED, not insured",
@@ -248,6 +272,8 @@ class TwentySchemesTests extends Story {
         assertThat(visit.total("done")).isEqualTo("300.00");
     }
 
+    @Proves(value = "F36", in = {"S07", "S19"})
+    @Proves(value = "F33", in = "S19")
     @ParameterizedTest
     @CsvSource({"S07, OFFICIAL_ACCOUNT, 2002, 4000.00", "S19, KIOSK, 1994, 20000.00"})
     void theBanksWordStandsBetweenFloorAndCap(

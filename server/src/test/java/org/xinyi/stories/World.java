@@ -57,18 +57,18 @@ public final class World {
         this.sandbox = sandbox;
         setTheirClock(at(startsAt));
         this.city = context.getBean(TestCities.class).create(at(startsAt));
-        lends(BANK);
         this.hospital = hospital("H32070000001", "市一院", "First Hospital");
         activate("S04");
         activate("S10");
-        merchant(bank().value());
+        lends(BANK);
     }
 
-    /// A bank that knows this city.
+    /// A bank that knows this city, and takes payments by wallet.
     void lends(String bank) {
         sandbox.post(
                 "/bank/" + bank + "/admin/clients",
                 Map.of("client", "xinyi-" + city.city().code(), "secret", SECRET));
+        merchant(bank(bank).value());
     }
 
     void activate(String scheme) {
@@ -110,7 +110,11 @@ public final class World {
     }
 
     public PartyId bank() {
-        return city.city().call(() -> bean(Lenders.class).find(BANK).orElseThrow().id());
+        return bank(BANK);
+    }
+
+    private PartyId bank(String code) {
+        return city.city().call(() -> bean(Lenders.class).find(code).orElseThrow().id());
     }
 
     static Instant at(String local) {
@@ -260,14 +264,9 @@ public final class World {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(holds);
     }
 
-    /// The books, against every fact and every file of the other houses.
-    public Verified verify() {
-        return city.city().call(() -> bean(Verifying.class).run((_, _, _) -> {}));
-    }
-
     /// Fails the test unless no check finds a difference that nothing explains.
     void everyFenIsExplained() {
-        Verified verified = verify();
+        Verified verified = city.city().call(() -> bean(Verifying.class).run((_, _, _) -> {}));
         assertThat(verified.firstUnexplained()).isNull();
         assertThat(verified.unexplained()).isEqualTo(Money.ZERO);
     }
