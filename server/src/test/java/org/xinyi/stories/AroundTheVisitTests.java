@@ -114,17 +114,17 @@ class AroundTheVisitTests extends Story {
                                 .expect(200)
                                 .text("parts.staffAssisted"))
                 .isEqualTo("true");
-        // Treated and settled: a message tells hospital and amount at once.
+        // Treated and settled: a message tells amount and due day at once.
         Visit visit = hospital.receives(wang, "S04");
         visit.does(BLOOD, "1");
         visit.ends();
         String personal = share(visit.settled(), "PERSONAL");
         assertThat(
-                        hospital.his()
+                        wang.phone()
                                 .get("patients/" + wang.id() + "/messages")
                                 .at("messages")
                                 .findValuesAsString("text"))
-                .anySatisfy(text -> assertThat(text).contains("市一院", personal, "6月14日"));
+                .anySatisfy(text -> assertThat(text).contains("账单已出", personal, "6月14日"));
         // Wang was content, and waited ten minutes; another patient, in the ordinary flow, was not.
         rates(wang, visit, 5, 10);
         Resident zhao = world.insured("赵六", 1990);
