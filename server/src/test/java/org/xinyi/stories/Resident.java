@@ -95,24 +95,14 @@ public final class Resident {
         return signs(scheme, (Resident) null);
     }
 
-    /// Signs in this way, applies with a bank where one is to be chosen, and waits for the line.
-    ///
-    /// @param bank null: none lends
-    void signs(String scheme, String mode, @Nullable String bank) {
-        appliesFor(scheme, mode, bank);
-        World.eventually(() -> assertThat(line(scheme)).isNotNull());
+    /// Applies for a line of this bank.
+    void appliesWith(long commitment, String bank) {
+        phone.post("line-applications", Map.of("commitment", commitment, "lender", bank))
+                .expect(201);
     }
 
-    /// Signs and applies, whatever comes of it.
-    void appliesFor(String scheme, String mode, @Nullable String bank) {
-        if (bank != null) {
-            world.lends(bank);
-        }
-        long commitment = signature(scheme, mode, null);
-        if (bank != null && application(scheme) == null) {
-            phone.post("line-applications", Map.of("commitment", commitment, "lender", bank))
-                    .expect(201);
-        }
+    void waitsForLine(String scheme) {
+        World.eventually(() -> assertThat(line(scheme)).isNotNull());
     }
 
     /// @param by the parent who signs for a child

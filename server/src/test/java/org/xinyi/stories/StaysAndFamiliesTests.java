@@ -6,11 +6,13 @@ import static org.xinyi.stories.Hospital.CT;
 import static org.xinyi.stories.Hospital.DRUG;
 import static org.xinyi.stories.Visit.share;
 
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ApplicationContext;
 import org.xinyi.Proves;
 import tools.jackson.databind.JsonNode;
@@ -18,9 +20,31 @@ import tools.jackson.databind.JsonNode;
 /// Stays, other care, and families of the schemes against the running server.
 class StaysAndFamiliesTests extends Story {
 
+    /// Scheme, what Li is to the relative, and when that one was born.
+    private static final String RELATIVES =
+            """
+            S02 CHILD 1950
+            S02 PARENT 2012
+            S06 CHILD 1950
+            S08 PARENT 2003
+            S15 SPOUSE 1988
+            S20 CHILD 1950
+            S20 SPOUSE 1988
+            """;
+
+    /// A minor is under 18, kin is a child or spouse, and one scheme shares nothing.
+    private static final String STRANGERS =
+            """
+            S08 PARENT 2002
+            S08 CHILD 1950
+            S20 PARENT 2012
+            S12 CHILD 1950
+            """;
+
     private final ApplicationContext context;
     private World world;
     private Hospital hospital;
+    private Begun begun;
 
     StaysAndFamiliesTests(ApplicationContext context) {
         this.context = context;
@@ -30,37 +54,45 @@ class StaysAndFamiliesTests extends Story {
     void anotherCity() {
         world = new World(context, Twins.HERE.anew(), "2020-06-11T09:00");
         hospital = world.hospital();
+        begun = new Begun(world);
     }
 
     @Proves(value = "F87", in = {"S06", "S12", "S19"})
     @Proves(value = "F94", in = "S15")
     @Proves(value = {"F60", "F95"}, in = {"S06", "S19"})
-    @ParameterizedTest
-    @CsvSource({
-        "S06, KIOSK, bank-a, WAIVED",
-        "S12, KIOSK, , WAIVED",
-        "S15, KIOSK, bank-a, PAID",
-        "S19, KIOSK, bank-a, WAIVED"
-    })
-    void aStayIsSettledByItselfAtDischarge(
-            String scheme, String mode, @Nullable String bank, String deposit) {
-        // 11 June: admitted; the hospital would ask for 2,000.
-        Resident li = world.insured("李小红", 1990);
-        world.activate(scheme);
-        li.signs(scheme, mode, bank);
-        Visit stay = hospital.admits(li, "2000.00");
-        JsonNode checkedIn = stay.checksIn(scheme);
-        assertThat(checkedIn.get("flow").asString()).isEqualTo("CREDIT");
-        assertThat(checkedIn.get("deposit").get("mode").asString()).isEqualTo(deposit);
-        stay.does(CT, "10");
-        assertThat(stay.settlements()).isEmpty();
+    @Test
+    void aStayIsSettledByItselfAtDischarge() {
+        Map<String, String> deposits = new TreeMap<>(Map.of("S06", "WAIVED", "S12", "WAIVED", "S15", "PAID", "S19", "WAIVED"));
+        Map<String, Resident> people = new HashMap<>();
+        Map<String, Visit> stays = new HashMap<>();
+        deposits.forEach(
+                (scheme, deposit) -> {
+                    // 11 June: admitted; the hospital would ask for 2,000.
+                    Resident li = world.insured("李小红", 1990);
+                    begun.opens(li, scheme);
+                    Visit stay = hospital.admits(li, "2000.00");
+                    JsonNode checkedIn = stay.checksIn(scheme);
+                    assertThat(checkedIn.get("flow").asString()).as(scheme).isEqualTo("CREDIT");
+                    assertThat(checkedIn.get("deposit").get("mode").asString())
+                            .as(scheme)
+                            .isEqualTo(deposit);
+                    stay.does(CT, "10");
+                    assertThat(stay.settlements()).as(scheme).isEmpty();
+                    people.put(scheme, li);
+                    stays.put(scheme, stay);
+                });
         // 13 June: discharged. Fund and line bear the bill; nobody stands at a window.
         world.itIs("2020-06-13T10:00");
-        stay.ends();
-        JsonNode settlement = stay.settled();
-        assertThat(settlement.get("trigger").asString()).isEqualTo("DISCHARGED");
-        assertThat(share(settlement, "POOL")).isNotEqualTo("0.00");
-        assertThat(li.meter(scheme, "used")).isEqualTo(share(settlement, "PERSONAL"));
+        stays.forEach(
+                (scheme, stay) -> {
+                    stay.ends();
+                    JsonNode settlement = stay.settled();
+                    assertThat(trigger(settlement)).as(scheme).isEqualTo("DISCHARGED");
+                    assertThat(share(settlement, "POOL")).as(scheme).isNotEqualTo("0.00");
+                    assertThat(of(people, scheme).meter(scheme, "used"))
+                            .as(scheme)
+                            .isEqualTo(share(settlement, "PERSONAL"));
+                });
         world.itIs("2020-06-20T09:00");
         world.everyFenIsExplained();
     }
@@ -70,8 +102,7 @@ class StaysAndFamiliesTests extends Story {
     void inZiboThePatientLeavesAndTheBillComesTheNextDay() {
         // 11 June: a stay on a bank's line.
         Resident li = world.insured("李小红", 1990);
-        world.activate("S20");
-        li.signs("S20", "KIOSK", "bank-a");
+        begun.opens(li, "S20");
         Visit stay = hospital.admits(li, "2000.00");
         assertThat(stay.checksIn("S20").get("flow").asString()).isEqualTo("CREDIT");
         stay.does(CT, "1");
@@ -96,38 +127,46 @@ class StaysAndFamiliesTests extends Story {
     @Proves(value = "F86", in = {"S04", "S13", "S14"})
     @Proves(value = "F158", in = "S14")
     @Proves(value = {"F59", "F116"}, in = "S19")
-    @ParameterizedTest
-    @CsvSource({
-        "S04, KIOSK, EMERGENCY, VISIT_ENDED",
-        "S13, KIOSK, EMERGENCY, VISIT_ENDED",
-        "S14, APP, EMERGENCY, DAY_END",
-        "S14, APP, INTERNET, DAY_END",
-        "S19, KIOSK, PHARMACY, VISIT_ENDED"
-    })
-    void careOfThisKindGoesOnCredit(String scheme, String mode, String kind, String trigger) {
-        // 11 June: the line is there.
-        Resident li = world.insured("李小红", 1990);
-        if (!scheme.equals("S04")) {
-            world.activate(scheme);
+    @Test
+    void careOfThisKindGoesOnCredit() {
+        Map<String, String> triggers = new TreeMap<>(Map.of(
+                        "S04 EMERGENCY", "VISIT_ENDED",
+                        "S13 EMERGENCY", "VISIT_ENDED",
+                        "S14 EMERGENCY", "DAY_END",
+                        "S14 INTERNET", "DAY_END",
+                        "S19 PHARMACY", "VISIT_ENDED"));
+        Map<String, Resident> people = new HashMap<>();
+        Map<String, Visit> visits = new HashMap<>();
+        for (String care : triggers.keySet()) {
+            String scheme = care.substring(0, 3);
+            // 11 June: the line is there.
+            Resident li = world.insured("李小红", 1990);
+            begun.opens(li, scheme);
+            // Drugs, without paying.
+            Visit visit = hospital.registers(li.id(), care.substring(4));
+            assertThat(visit.checksIn(scheme).get("flow").asString()).as(care).isEqualTo("CREDIT");
+            visit.does(DRUG, "2");
+            visit.ends();
+            people.put(care, li);
+            visits.put(care, visit);
         }
-        li.signs(scheme, mode, scheme.equals("S19") ? "bank-a" : null);
-        // Drugs, without paying.
-        Visit visit = hospital.registers(li.id(), kind);
-        assertThat(visit.checksIn(scheme).get("flow").asString()).isEqualTo("CREDIT");
-        visit.does(DRUG, "2");
-        visit.ends();
         // 12 June: settled, at the latest in the night.
         world.itIs("2020-06-12T08:00");
-        assertThat(visit.settled().get("trigger").asString()).isEqualTo(trigger);
-        assertThat(li.meter(scheme, "used")).isEqualTo(share(visit.settled(), "PERSONAL"));
+        triggers.forEach(
+                (care, trigger) -> {
+                    JsonNode settlement = of(visits, care).settled();
+                    assertThat(trigger(settlement)).as(care).isEqualTo(trigger);
+                    assertThat(of(people, care).meter(care.substring(0, 3), "used"))
+                            .as(care)
+                            .isEqualTo(share(settlement, "PERSONAL"));
+                });
     }
 
     @Test
     void inMianyangAStayIsNotCoveredAndGoesTheOrdinaryWay() {
         // 11 June: the line is for outpatients; a stay is admitted all the same.
         Resident liu = world.insured("刘小红", 1990);
-        world.activate("S07");
-        liu.signs("S07", "OFFICIAL_ACCOUNT", "bank-a");
+        begun.opens(liu, "S07");
         JsonNode stay = hospital.admits(liu, "500.00").checksIn("S07");
         assertThat(stay.get("flow").asString()).isEqualTo("ORDINARY");
         assertThat(stay.get("because").asString()).isEqualTo("care-not-in-scheme");
@@ -137,57 +176,64 @@ class StaysAndFamiliesTests extends Story {
     @Proves(value = "F119", in = {"S02", "S06", "S08", "S15", "S20"})
     @Proves(value = "F120", in = "S08")
     @Proves(value = "F123", in = "S20")
-    @ParameterizedTest
-    @CsvSource({
-        "S02, APP, , CHILD, 1950",
-        "S02, APP, , PARENT, 2012",
-        "S06, KIOSK, bank-a, CHILD, 1950",
-        "S08, KIOSK, bank-a, PARENT, 2003",
-        "S15, KIOSK, bank-a, SPOUSE, 1988",
-        "S20, KIOSK, bank-a, CHILD, 1950",
-        "S20, KIOSK, bank-a, SPOUSE, 1988"
-    })
-    void aRelativeIsTreatedOnTheLineOfTheFamily(
-            String scheme, String mode, @Nullable String bank, String relation, int bornIn) {
-        // 11 June: Li holds a line and lets a relative use it.
-        Resident li = world.insured("李小红", 1990);
-        Resident relative = world.insured("李小宝", bornIn);
-        world.activate(scheme);
-        li.signs(scheme, mode, bank);
-        li.shares(scheme, li.paysFor(relative, relation)).expect(201);
-        // The relative is treated.
-        Visit visit = hospital.receives(relative, scheme);
-        visit.does(BLOOD, "1");
-        visit.ends();
-        // 12 June: it was settled in the night at the latest; Li owes it.
+    @Test
+    void aRelativeIsTreatedOnTheLineOfTheFamily() {
+        Map<String, Resident> payers = new LinkedHashMap<>();
+        Map<String, Resident> relatives = new HashMap<>();
+        Map<String, Visit> visits = new HashMap<>();
+        for (String row : RELATIVES.lines().toList()) {
+            // 11 June: Li holds a line and lets a relative use it.
+            String scheme = row.substring(0, 3);
+            Resident li = world.insured("李小红", 1990);
+            Resident relative = world.insured("李小宝", Integer.parseInt(last(row)));
+            begun.opens(li, scheme);
+            li.shares(scheme, li.paysFor(relative, row.split(" ", -1)[1])).expect(201);
+            // The relative is treated.
+            Visit visit = hospital.receives(relative, scheme);
+            visit.does(BLOOD, "1");
+            visit.ends();
+            payers.put(row, li);
+            relatives.put(row, relative);
+            visits.put(row, visit);
+        }
+        // 12 June: it was settled in the night at the latest. Li owes it, and pays from where she
+        // is.
         world.itIs("2020-06-12T09:00");
-        JsonNode settlement = visit.settled();
-        assertThat(settlement.get("patient").asLong()).isEqualTo(relative.id());
-        String personal = share(settlement, "PERSONAL");
-        assertThat(relative.owes()).isEqualTo("0.00");
-        assertThat(li.owes()).isEqualTo(personal);
-        assertThat(li.meter(scheme, "used")).isEqualTo(personal);
-        // She pays from where she is.
-        li.paysByWallet();
+        payers.forEach(
+                (row, li) -> {
+                    String personal = share(of(visits, row).settled(), "PERSONAL");
+                    assertThat(of(relatives, row).owes()).as(row).isEqualTo("0.00");
+                    assertThat(li.owes()).as(row).isEqualTo(personal).isNotEqualTo("0.00");
+                    assertThat(li.meter(row.substring(0, 3), "used")).isEqualTo(personal);
+                    li.paysByWallet();
+                });
         world.itIs("2020-06-20T09:00");
         world.everyFenIsExplained();
     }
 
     @Proves(value = "F120", in = "S08")
     @Proves(value = "F123", in = "S20")
-    @ParameterizedTest
-    @CsvSource({
-        "S08, KIOSK, bank-a, PARENT, 2002, 18 years old",
-        "S08, KIOSK, bank-a, CHILD, 1950, only minors share",
-        "S20, KIOSK, bank-a, PARENT, 2012, a child or spouse",
-        "S12, KIOSK, , CHILD, 1950, no sharing"
-    })
-    void whomTheSchemeDoesNotNameUsesNoLineOfOthers(
-            String scheme, String mode, @Nullable String bank, String relation, int bornIn) {
-        Resident li = world.insured("李小红", 1980);
-        Resident relative = world.insured("李小宝", bornIn);
-        world.activate(scheme);
-        li.signs(scheme, mode, bank);
-        li.shares(scheme, li.paysFor(relative, relation)).expectProblem(409, "sharing-not-allowed");
+    @Test
+    void whomTheSchemeDoesNotNameUsesNoLineOfOthers() {
+        for (String row : STRANGERS.lines().toList()) {
+            String scheme = row.substring(0, 3);
+            Resident li = world.insured("李小红", 1980);
+            Resident relative = world.insured("李小宝", Integer.parseInt(last(row)));
+            begun.opens(li, scheme);
+            li.shares(scheme, li.paysFor(relative, row.split(" ", -1)[1]))
+                    .expectProblem(409, "sharing-not-allowed");
+        }
+    }
+
+    private static String last(String row) {
+        return row.substring(row.lastIndexOf(' ') + 1);
+    }
+
+    private static String trigger(JsonNode settlement) {
+        return settlement.get("trigger").asString();
+    }
+
+    private static <T> T of(Map<String, T> all, String key) {
+        return Objects.requireNonNull(all.get(key), key);
     }
 }
