@@ -87,10 +87,18 @@ record CoverageSheet(
     String text() {
         StringBuilder text = new StringBuilder("all  ").append(line(totals)).append('\n');
         schemes.forEach(
-                (scheme, counts) -> text.append(scheme).append("  ").append(line(counts)).append('\n'));
+                (scheme, counts) ->
+                        text.append(scheme).append("  ").append(line(counts)).append('\n'));
         for (Cell cell : cells) {
-            text.append("\n%-4s %s  %-10s  %s / %s  [%s]\n"
-                    .formatted(cell.fact, cell.scheme, cell.state, cell.zh, cell.en, cell.source));
+            text.append(
+                    "\n%-4s %s  %-10s  %s / %s  [%s]\n"
+                            .formatted(
+                                    cell.fact,
+                                    cell.scheme,
+                                    cell.state,
+                                    cell.zh,
+                                    cell.en,
+                                    cell.source));
             cell.shown.forEach(shown -> text.append("     ").append(shown).append('\n'));
             if (!cell.reason.isEmpty()) {
                 text.append("     ").append(cell.reason).append('\n');

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `schemes list | show | check | diff | explain | coverage`: packs on the command line, without a server and
-/// without a database.
+/// `schemes list | show | check | diff | explain | coverage`: packs on the command line, without
+/// a server and without a database.
 public final class SchemesCommand {
 
     /// What the command ends with.

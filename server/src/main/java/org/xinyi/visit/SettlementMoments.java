@@ -11,7 +11,7 @@ import org.xinyi.scheme.CareRules.Moment;
 import org.xinyi.scheme.Pack;
 import org.xinyi.scheme.Schemes;
 
-/// When a visit on credit is settled: at the moment its pack names. Where somebody has to act, and
+/// When a visit on credit is settled: at the moment its pack names. Where somebody has to act and
 /// nobody does, the visit is settled by itself when the day is over.
 @Component
 class SettlementMoments {
@@ -33,14 +33,11 @@ class SettlementMoments {
         add(on, Moment.ORDERED, SettlementDue.Trigger.PRESCRIBED);
     }
 
-    /// These were done and charged: a step of a visit that goes on, or late on one that has ended.
+    /// These were done and charged: a step of a visit that goes on, or late after its end.
     void charged(List<OrderBook.Page> charged) {
         List<VisitId> open = visitsOf(charged, false);
         if (!open.isEmpty() && anySettles(Moment.EXECUTED)) {
-            add(
-                    visits.find(open).values(),
-                    Moment.EXECUTED,
-                    SettlementDue.Trigger.STEP_EXECUTED);
+            add(visits.find(open).values(), Moment.EXECUTED, SettlementDue.Trigger.STEP_EXECUTED);
         }
         List<VisitId> late = visitsOf(charged, true);
         if (!late.isEmpty()) {

@@ -51,10 +51,11 @@ final class CoverageDocument {
         for (Cell cell : sheet.cells()) {
             boolean again = cell.fact().equals(last);
             last = cell.fact();
-            String fact =
-                    again ? "" : "%s %s / %s".formatted(cell.fact(), cell.zh(), cell.en());
-            text.append("| %s | %s | %s | %s | %s |\n"
-                    .formatted(fact, cell.scheme(), cell.source(), cell.state(), shown(cell)));
+            String fact = again ? "" : "%s %s / %s".formatted(cell.fact(), cell.zh(), cell.en());
+            text.append(
+                    "| %s | %s | %s | %s | %s |\n"
+                            .formatted(
+                                    fact, cell.scheme(), cell.source(), cell.state(), shown(cell)));
         }
         return text.toString();
     }

@@ -94,7 +94,8 @@ class SchemesCommandTests {
                         cell ->
                                 assertThat(cell.get("shown").isEmpty())
                                         .as(cell.toString())
-                                        .isEqualTo(cell.get("state").asString().equals("not-built")));
+                                        .isEqualTo(
+                                                cell.get("state").asString().equals("not-built")));
     }
 
     @Test

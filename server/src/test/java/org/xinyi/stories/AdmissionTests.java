@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.xinyi.Proves;
 
-/// Who is admitted to which scheme, and with which limit, on the running server. Whoever is not is
-/// treated all the same.
+/// Who is admitted to which scheme, and with which limit, on the running server. Whoever is not
+/// is treated all the same.
 class AdmissionTests extends Story {
 
-    /// Scheme, born in, insurance (0 none, 1 normal, 2 suspended), decision. 17 and 18 years old, a
-    /// line below the floor and a visitor to the city among them.
+    /// Scheme, born in, insurance (0 none, 1 normal, 2 suspended), decision. 17 and 18 years old,
+    /// a line below the floor and a visitor to the city among them.
     private static final String PEOPLE =
             """
             S01 1990 0 REFUSED
@@ -51,8 +51,12 @@ class AdmissionTests extends Story {
         begun = new Begun(world);
     }
 
-    @Proves(value = "F05", in = {"S01", "S02", "S07", "S12"})
-    @Proves(value = "F08", in = {"S02", "S07"})
+    @Proves(
+            value = "F05",
+            in = {"S01", "S02", "S07", "S12"})
+    @Proves(
+            value = "F08",
+            in = {"S02", "S07"})
     @Proves(value = "F11", in = "S03")
     @Test
     void whoIsAdmittedIsWhatThePackSaysAndCareIsForEverybody() {
@@ -77,7 +81,9 @@ class AdmissionTests extends Story {
         }
     }
 
-    @Proves(value = "F36", in = {"S07", "S19"})
+    @Proves(
+            value = "F36",
+            in = {"S07", "S19"})
     @Proves(value = "F33", in = "S19")
     @Test
     void theBanksWordStandsBetweenFloorAndCap() {

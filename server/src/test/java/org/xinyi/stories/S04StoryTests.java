@@ -44,7 +44,9 @@ class S04StoryTests extends Story {
         world.everyFenIsExplained();
     }
 
-    @Proves(value = {"F24", "F34", "F57", "F58", "F64", "F71", "F102", "F125"}, in = "S04")
+    @Proves(
+            value = {"F24", "F34", "F57", "F58", "F64", "F71", "F102", "F125"},
+            in = "S04")
     @Test
     void aPatientIsTreatedWithoutACashierAndPaysOnceAfterwards() {
         // 10 June, at the kiosk: sign and use; the promise has no limit.
@@ -82,7 +84,9 @@ class S04StoryTests extends Story {
                         "H PERSONAL CHANNEL→LINE 100.00", "H PERSONAL CHANNEL→LINE 138.80");
     }
 
-    @Proves(value = {"F65", "F66"}, in = "S04")
+    @Proves(
+            value = {"F65", "F66"},
+            in = "S04")
     @Test
     void aTestThatWasNeverDoneIsNeverBilled() {
         // 10 June: a consultation, and a liver test that the patient does not go to.
@@ -160,7 +164,9 @@ class S04StoryTests extends Story {
         assertThat(zhao.owes()).isEqualTo("80.00");
     }
 
-    @Proves(value = {"F18", "F86"}, in = "S04")
+    @Proves(
+            value = {"F18", "F86"},
+            in = "S04")
     @Test
     void anEmergencyIsTreatedBeforeAnybodyKnowsWhoItIs() {
         // 10 June, 9:00: Chen has signed and is well.
@@ -189,7 +195,9 @@ class S04StoryTests extends Story {
         assertThat(chen.meter("S04", "used")).isEqualTo(chen.owes());
     }
 
-    @Proves(value = {"F28", "F124"}, in = "S04")
+    @Proves(
+            value = {"F28", "F124"},
+            in = "S04")
     @Test
     void aParentSignsForAChildAndOwesTheBill() {
         // 10 June: the father signs; a child owes nothing.
@@ -209,7 +217,9 @@ class S04StoryTests extends Story {
         assertThat(child.meter("S04", "used")).isEqualTo("0.00");
     }
 
-    @Proves(value = {"F18", "F20"}, in = "S04")
+    @Proves(
+            value = {"F18", "F20"},
+            in = "S04")
     @Test
     void whoRevokesKeepsTheDebtAndGetsNoNewCredit() {
         // 10 June: a CT on the promise.

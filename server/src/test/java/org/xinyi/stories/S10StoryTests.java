@@ -46,7 +46,9 @@ class S10StoryTests extends Story {
         world.everyFenIsExplained();
     }
 
-    @Proves(value = {"F33", "F36", "F125"}, in = "S10")
+    @Proves(
+            value = {"F33", "F36", "F125"},
+            in = "S10")
     @Test
     void theBankPaysTheHospitalAndThePatientPaysTheBank() {
         // 11 June, in the app: Li is 35 and insured; the bank grants a line of its own choice.
@@ -117,7 +119,9 @@ class S10StoryTests extends Story {
         assertThat(li.owes()).isEqualTo("0.00");
     }
 
-    @Proves(value = {"F05", "F08"}, in = "S10")
+    @Proves(
+            value = {"F05", "F08"},
+            in = "S10")
     @ParameterizedTest
     @CsvSource({
         "1998, 1, REFUSED, 22 years old",
@@ -177,7 +181,9 @@ class S10StoryTests extends Story {
         li.paysByWallet();
     }
 
-    @Proves(value = {"F119", "F122"}, in = "S10")
+    @Proves(
+            value = {"F119", "F122"},
+            in = "S10")
     @Test
     void aDaughterSharesHerLineWithHerMother() {
         // 11 June: Li holds a line; her mother is 70 and insured.

@@ -9,8 +9,8 @@ import static org.xinyi.stories.Visit.share;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
@@ -57,12 +57,18 @@ class StaysAndFamiliesTests extends Story {
         begun = new Begun(world);
     }
 
-    @Proves(value = "F87", in = {"S06", "S12", "S19"})
+    @Proves(
+            value = "F87",
+            in = {"S06", "S12", "S19"})
     @Proves(value = "F94", in = "S15")
-    @Proves(value = {"F60", "F95"}, in = {"S06", "S19"})
+    @Proves(
+            value = {"F60", "F95"},
+            in = {"S06", "S19"})
     @Test
     void aStayIsSettledByItselfAtDischarge() {
-        Map<String, String> deposits = new TreeMap<>(Map.of("S06", "WAIVED", "S12", "WAIVED", "S15", "PAID", "S19", "WAIVED"));
+        Map<String, String> deposits =
+                new TreeMap<>(
+                        Map.of("S06", "WAIVED", "S12", "WAIVED", "S15", "PAID", "S19", "WAIVED"));
         Map<String, Resident> people = new HashMap<>();
         Map<String, Visit> stays = new HashMap<>();
         deposits.forEach(
@@ -97,7 +103,9 @@ class StaysAndFamiliesTests extends Story {
         world.everyFenIsExplained();
     }
 
-    @Proves(value = {"F33", "F60", "F92", "F93", "F95", "F125"}, in = "S20")
+    @Proves(
+            value = {"F33", "F60", "F92", "F93", "F95", "F125"},
+            in = "S20")
     @Test
     void inZiboThePatientLeavesAndTheBillComesTheNextDay() {
         // 11 June: a stay on a bank's line.
@@ -124,17 +132,23 @@ class StaysAndFamiliesTests extends Story {
         world.everyFenIsExplained();
     }
 
-    @Proves(value = "F86", in = {"S04", "S13", "S14"})
+    @Proves(
+            value = "F86",
+            in = {"S04", "S13", "S14"})
     @Proves(value = "F158", in = "S14")
-    @Proves(value = {"F59", "F116"}, in = "S19")
+    @Proves(
+            value = {"F59", "F116"},
+            in = "S19")
     @Test
     void careOfThisKindGoesOnCredit() {
-        Map<String, String> triggers = new TreeMap<>(Map.of(
-                        "S04 EMERGENCY", "VISIT_ENDED",
-                        "S13 EMERGENCY", "VISIT_ENDED",
-                        "S14 EMERGENCY", "DAY_END",
-                        "S14 INTERNET", "DAY_END",
-                        "S19 PHARMACY", "VISIT_ENDED"));
+        Map<String, String> triggers =
+                new TreeMap<>(
+                        Map.of(
+                                "S04 EMERGENCY", "VISIT_ENDED",
+                                "S13 EMERGENCY", "VISIT_ENDED",
+                                "S14 EMERGENCY", "DAY_END",
+                                "S14 INTERNET", "DAY_END",
+                                "S19 PHARMACY", "VISIT_ENDED"));
         Map<String, Resident> people = new HashMap<>();
         Map<String, Visit> visits = new HashMap<>();
         for (String care : triggers.keySet()) {
@@ -173,7 +187,9 @@ class StaysAndFamiliesTests extends Story {
         assertThat(stay.get("deposit").get("mode").asString()).isEqualTo("PAID");
     }
 
-    @Proves(value = "F119", in = {"S02", "S06", "S08", "S15", "S20"})
+    @Proves(
+            value = "F119",
+            in = {"S02", "S06", "S08", "S15", "S20"})
     @Proves(value = "F120", in = "S08")
     @Proves(value = "F123", in = "S20")
     @Test

@@ -38,17 +38,29 @@ class TwentySchemesTests extends Story {
         begun = new Begun(world);
     }
 
-    @Proves(value = "F33", in = {"S02", "S09"})
-    @Proves(value = "F21", in = {"S02", "S09", "S13"})
-    @Proves(value = {"F35", "F41"}, in = "S02")
+    @Proves(
+            value = "F33",
+            in = {"S02", "S09"})
+    @Proves(
+            value = "F21",
+            in = {"S02", "S09", "S13"})
+    @Proves(
+            value = {"F35", "F41"},
+            in = "S02")
     @Proves(value = "F49", in = "S09")
-    @Proves(value = {"F57", "F71"}, in = {"S09", "S13"})
+    @Proves(
+            value = {"F57", "F71"},
+            in = {"S09", "S13"})
     @Proves(value = "F59", in = "S09")
-    @Proves(value = "F60", in = {"S09", "S12"})
+    @Proves(
+            value = "F60",
+            in = {"S09", "S12"})
     @Proves(value = "F96", in = "S12")
     @Test
     void aPromiseOpensALineAndTheVisitIsSettledWhenItEnds() {
-        Map<String, String> limits = new TreeMap<>(Map.of("S02", "2000.00", "S09", "500.00", "S11", "", "S12", "", "S13", ""));
+        Map<String, String> limits =
+                new TreeMap<>(
+                        Map.of("S02", "2000.00", "S09", "500.00", "S11", "", "S12", "", "S13", ""));
         Map<String, Resident> people = new HashMap<>();
         limits.forEach(
                 (scheme, limit) -> {
@@ -80,19 +92,25 @@ class TwentySchemesTests extends Story {
     }
 
     /// Seven days, 56 days, before leaving, seven days, 48 hours, three days.
-    @Proves(value = "F125", in = {"S06", "S08", "S09", "S12"})
+    @Proves(
+            value = "F125",
+            in = {"S06", "S08", "S09", "S12"})
     @Proves(value = "F59", in = "S06")
-    @Proves(value = "F33", in = {"S06", "S08"})
+    @Proves(
+            value = "F33",
+            in = {"S06", "S08"})
     @Proves(value = "F70", in = "S08")
     @Test
     void theBillIsDueWhenThePackSays() {
-        Map<String, String> due = new TreeMap<>(Map.of(
-                        "S02", "2020-06-18T11:00",
-                        "S06", "2020-08-06T11:00",
-                        "S08", "2020-06-11T23:59",
-                        "S09", "2020-06-18T11:00",
-                        "S12", "2020-06-13T11:00",
-                        "S13", "2020-06-14T11:00"));
+        Map<String, String> due =
+                new TreeMap<>(
+                        Map.of(
+                                "S02", "2020-06-18T11:00",
+                                "S06", "2020-08-06T11:00",
+                                "S08", "2020-06-11T23:59",
+                                "S09", "2020-06-18T11:00",
+                                "S12", "2020-06-13T11:00",
+                                "S13", "2020-06-14T11:00"));
         // 11 June, in the morning: everybody is treated.
         Map<String, Resident> people = new HashMap<>();
         Map<String, Visit> visits = new HashMap<>();
@@ -118,7 +136,9 @@ class TwentySchemesTests extends Story {
                                                 .substring(0, 16)));
     }
 
-    @Proves(value = {"F67", "F110"}, in = "S05")
+    @Proves(
+            value = {"F67", "F110"},
+            in = "S05")
     @Test
     void inGuangzhouItIsSettledWhenPrescribed() {
         // 11 June: Chen has signed; blood test and CT are settled as soon as they are ordered.
@@ -145,7 +165,9 @@ class TwentySchemesTests extends Story {
         world.everyFenIsExplained();
     }
 
-    @Proves(value = {"F33", "F49"}, in = "S07")
+    @Proves(
+            value = {"F33", "F49"},
+            in = "S07")
     @Test
     void inMianyangEachStepIsDebitedWhenItIsDone() {
         // 11 June: Liu, grown up and insured, has a line of at least 3,000; each step is settled by
@@ -168,14 +190,24 @@ class TwentySchemesTests extends Story {
         world.everyFenIsExplained();
     }
 
-    @Proves(value = "F33", in = {"S01", "S03", "S15"})
+    @Proves(
+            value = "F33",
+            in = {"S01", "S03", "S15"})
     @Proves(value = "F48", in = "S01")
-    @Proves(value = {"F32", "F47", "F69"}, in = "S03")
-    @Proves(value = "F68", in = {"S14", "S15"})
+    @Proves(
+            value = {"F32", "F47", "F69"},
+            in = "S03")
+    @Proves(
+            value = "F68",
+            in = {"S14", "S15"})
     @Proves(value = "F59", in = "S15")
     @Test
     void itIsSettledWhenSomebodyActs() {
-        Map<String, String> acting = new TreeMap<>(Map.of("S01", "PATIENT", "S03", "PATIENT", "S14", "DOCTOR", "S15", "DOCTOR"));
+        Map<String, String> acting =
+                new TreeMap<>(
+                        Map.of(
+                                "S01", "PATIENT", "S03", "PATIENT", "S14", "DOCTOR", "S15",
+                                "DOCTOR"));
         List<Visit> visits = new ArrayList<>();
         acting.forEach(
                 (scheme, who) -> {
@@ -220,9 +252,7 @@ class TwentySchemesTests extends Story {
         assertThat(settlement.get("total").asString()).isEqualTo("360.00");
     }
 
-
     private static String trigger(JsonNode settlement) {
         return settlement.get("trigger").asString();
     }
-
 }

@@ -21,7 +21,9 @@ class LiveBillTests {
         world.activate("S04", "2020-06-10");
     }
 
-    @Proves(value = {"F65", "F66"}, in = "S04")
+    @Proves(
+            value = {"F65", "F66"},
+            in = "S04")
     @Test
     void theBillFollowsWhatIsDone() {
         PatientId patient = world.patient();
