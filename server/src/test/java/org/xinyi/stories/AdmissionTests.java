@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
+import org.xinyi.Api;
 import org.xinyi.Proves;
 
 /// Who is admitted to which scheme, and with which limit, on the running server. Whoever is not
@@ -110,6 +111,30 @@ class AdmissionTests extends Story {
             visit.ends();
             assertThat(visit.settled().get("total").asString()).as(scheme).isEqualTo("60.00");
         }
+    }
+
+    /// What is signed, in the words of each document.
+    @Proves(
+            value = "F21",
+            in = {"S02", "S09", "S13"})
+    @Proves(value = "F22", in = "S02")
+    @Proves(value = "F26", in = "S04")
+    @Test
+    void theFormSaysWhatTheSchemeWantsSigned() {
+        Resident wang = world.insured("王小明", 1985);
+        begun.begins("S02");
+        begun.begins("S09");
+        begun.begins("S13");
+        Api.Answer beijing = wang.reads("S02", "APP").expect(201);
+        assertThat(beijing.text("title.zh")).isEqualTo("信用授权承诺书");
+        assertThat(beijing.text("text"))
+                .contains("提供的个人基本信息真实有效", "按约定及时支付信用医疗账单", "推送至北京市公共信息服务平台");
+        assertThat(wang.reads("S09", "KIOSK").text("title.zh")).isEqualTo("信用协议");
+        assertThat(wang.reads("S13", "E_CREDENTIAL").text("title.zh")).isEqualTo("信用承诺书");
+        for (String mode : List.of("TABLET", "QR_SCAN", "KIOSK", "OFFICIAL_ACCOUNT")) {
+            wang.reads("S04", mode).expect(201);
+        }
+        wang.reads("S04", "APP").expectProblem(422, "signature-mode-not-offered");
     }
 
     @Test

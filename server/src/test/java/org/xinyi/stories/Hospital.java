@@ -135,7 +135,7 @@ public final class Hospital {
                         "ward",
                         department("WARD"),
                         "bed",
-                        "1",
+                        "B" + numbered,
                         "number",
                         "V" + ++numbered,
                         "deposit",
@@ -145,6 +145,14 @@ public final class Hospital {
                 his.post("admissions", Map.of("admissions", List.of(admission)))
                         .expect(200)
                         .number("results.0.done"));
+    }
+
+    /// The ward takes part where a scheme tries admission without a deposit.
+    void triesWithoutDeposit() {
+        his.put(
+                        "departments/" + department("WARD") + "/ward-terms",
+                        Map.of("depositPerDay", "500.00", "depositFreeTrial", true))
+                .expect(200);
     }
 
     /// Somebody comes and wants to be treated under a scheme.

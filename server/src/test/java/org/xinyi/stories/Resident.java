@@ -117,22 +117,16 @@ public final class Resident {
         return signature(scheme, "KIOSK", by);
     }
 
+    /// Opens the form of a scheme.
+    Api.Answer reads(String scheme, String mode) {
+        Map<String, Object> form =
+                Map.of("patient", id(), "scheme", scheme, "mode", mode, "staffAssisted", true);
+        return world.hospital().his().post("commitments", form);
+    }
+
     long signature(String scheme, String mode, @Nullable Resident by) {
         Api kiosk = world.hospital().his();
-        long form =
-                kiosk.post(
-                                "commitments",
-                                Map.of(
-                                        "patient",
-                                        id(),
-                                        "scheme",
-                                        scheme,
-                                        "mode",
-                                        mode,
-                                        "staffAssisted",
-                                        true))
-                        .expect(201)
-                        .number("id");
+        long form = reads(scheme, mode).expect(201).number("id");
         world.passes(READING);
         Map<String, Object> given = new HashMap<>();
         given.put("mode", mode);

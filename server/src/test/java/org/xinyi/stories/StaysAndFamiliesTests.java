@@ -176,6 +176,22 @@ class StaysAndFamiliesTests extends Story {
                 });
     }
 
+    @Proves(value = "F87", in = "S04")
+    @Test
+    void inLianyungangATrialWardAsksForNoDeposit() {
+        // 11 June: the ward does not take part yet: the deposit is paid as ever.
+        Resident wang = world.insured("王小明", 1985);
+        Resident zhao = world.insured("赵六", 1990);
+        begun.opens(wang, "S04");
+        begun.opens(zhao, "S04");
+        JsonNode before = hospital.admits(wang, "2000.00").checksIn("S04");
+        assertThat(before.get("deposit").get("mode").asString()).isEqualTo("PAID");
+        // Now it does: nothing is to be paid at admission.
+        hospital.triesWithoutDeposit();
+        JsonNode after = hospital.admits(zhao, "2000.00").checksIn("S04");
+        assertThat(after.get("deposit").get("mode").asString()).isEqualTo("WAIVED");
+    }
+
     @Test
     void inMianyangAStayIsNotCoveredAndGoesTheOrdinaryWay() {
         // 11 June: the line is for outpatients; a stay is admitted all the same.
