@@ -13,6 +13,7 @@ public final class Hospital {
     static final String LIVER = "LAB-002";
     static final String CT = "IMG-001";
     static final String DRUG = "DRG-001";
+    static final String DRESSING = "TRT-001";
 
     /// Sold nowhere yet: no price list has it.
     static final String UNPRICED = "IMG-002";
@@ -28,6 +29,7 @@ public final class Hospital {
                     new Item(LIVER, "肝功能", "LABORATORY", "A", "80"),
                     new Item(CT, "胸部CT", "EXAMINATION", "A", "300"),
                     new Item(DRUG, "阿莫西林胶囊", "WESTERN_DRUG", "B", "20"),
+                    new Item(DRESSING, "换药", "TREATMENT", "A", "30"),
                     new Item(UNPRICED, "新项目", "EXAMINATION", "A", ""));
 
     private final World world;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.xinyi.stories.Hospital.BLOOD;
 import static org.xinyi.stories.Hospital.CONSULTATION;
 import static org.xinyi.stories.Hospital.CT;
+import static org.xinyi.stories.Hospital.DRESSING;
+import static org.xinyi.stories.Hospital.DRUG;
 import static org.xinyi.stories.Visit.share;
 
 import java.util.ArrayList;
@@ -48,6 +50,9 @@ class TwentySchemesTests extends Story {
     @Proves(
             value = {"F57", "F71"},
             in = {"S09", "S13"})
+    @Proves(
+            value = "F58",
+            in = {"S02", "S09", "S11", "S12", "S13"})
     @Proves(value = "F59", in = "S09")
     @Proves(
             value = "F60",
@@ -69,11 +74,14 @@ class TwentySchemesTests extends Story {
                     Visit visit = hospital.receives(wang, scheme);
                     visit.does(CONSULTATION, "1");
                     visit.does(BLOOD, "1");
+                    visit.does(CT, "1");
+                    visit.does(DRESSING, "1");
+                    visit.does(DRUG, "2");
                     assertThat(visit.settlements()).as(scheme).isEmpty();
                     visit.ends();
                     JsonNode settlement = visit.settled();
                     assertThat(trigger(settlement)).as(scheme).isEqualTo("VISIT_ENDED");
-                    assertThat(settlement.get("total").asString()).isEqualTo("80.00");
+                    assertThat(settlement.get("total").asString()).isEqualTo("450.00");
                     assertThat(wang.owes()).as(scheme).isEqualTo(share(settlement, "PERSONAL"));
                     people.put(scheme, wang);
                 });
