@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `schemes list | show | check | diff | explain`: packs on the command line, without a server and
-/// without a database.
+/// `schemes list | show | check | diff | explain | coverage`: packs on the command line, without
+/// a server and without a database.
 public final class SchemesCommand {
 
     /// What the command ends with.
@@ -31,6 +31,7 @@ public final class SchemesCommand {
             schemes diff PACK PACK                         what differs, value by value
             schemes explain --scheme PACK --facts FILE     would this person be admitted, and why
             schemes explain --scheme PACK --ask QUESTION   any decision, as "limit granted=3000.00"
+            schemes coverage                               what the documents state, and what runs
 
             PACK is an id (S04: its newest version), an id with a version (S04@1) or a file.
             --facts is YAML or JSON with any of: asOf, age, insured, insuranceNormal,
@@ -99,6 +100,7 @@ public final class SchemesCommand {
                 case "check" -> check(arguments);
                 case "diff" -> diff(arguments);
                 case "explain" -> explain(arguments);
+                case "coverage" -> coverage(arguments);
                 default -> throw new Misuse("No such command: " + command);
             };
         } catch (BadPack bad) {
@@ -185,6 +187,17 @@ public final class SchemesCommand {
             write(verdict);
         } else {
             out.print(PackText.verdict(verdict));
+        }
+        return OK;
+    }
+
+    private int coverage(List<String> arguments) {
+        require(arguments, 0);
+        CoverageSheet sheet = CoverageSheet.shipped();
+        if (json) {
+            write(sheet);
+        } else {
+            out.print(sheet.text());
         }
         return OK;
     }

@@ -4,8 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.BusinessClock;
@@ -28,10 +28,11 @@ class DueSettlements {
     private static final String TAKE =
             """
             DELETE FROM settlement_due
-            WHERE id IN (
-                SELECT id
+            WHERE (at, id) IN (
+                SELECT at, id
                 FROM settlement_due
-                ORDER BY id
+                WHERE at <= :now::timestamptz
+                ORDER BY at, id
                 LIMIT :most
                 FOR UPDATE SKIP LOCKED)
             RETURNING id, visit, trigger, at
@@ -49,14 +50,21 @@ class DueSettlements {
         this.events = events;
     }
 
-    record New(VisitId visit, SettlementDue.Trigger trigger) {}
+    /// @param at when it falls due; null: now
+    record New(VisitId visit, SettlementDue.Trigger trigger, @Nullable Instant at) {}
 
     /// Leaves intents, in the caller's transaction.
     List<SettlementDue> add(List<New> wanted) {
         Instant now = clock.now();
         List<SettlementDue> due =
                 wanted.stream()
-                        .map(one -> new SettlementDue(ids.next(), one.visit, one.trigger, now))
+                        .map(
+                                one ->
+                                        new SettlementDue(
+                                                ids.next(),
+                                                one.visit,
+                                                one.trigger,
+                                                one.at == null ? now : one.at))
                         .toList();
         sql.over(due)
                 .longs(SettlementDue::id)
@@ -70,20 +78,13 @@ class DueSettlements {
         return due;
     }
 
-    /// What was charged on visits that had ended must be settled again.
-    void lateCharges(Collection<OrderBook.Page> pages) {
-        add(
-                pages.stream()
-                        .filter(OrderBook.Page::visitEnded)
-                        .map(page -> page.order().visit())
-                        .distinct()
-                        .map(visit -> new New(visit, SettlementDue.Trigger.LATE_CHARGE))
-                        .toList());
-    }
-
     /// Takes the next intents, for good: the caller's transaction writes what comes of them.
     List<SettlementDue> take(int most) {
-        return sql.statement(TAKE).param("most", most).query(DueSettlements::due).list();
+        return sql.statement(TAKE)
+                .param("most", most)
+                .param("now", clock.now().toString())
+                .query(DueSettlements::due)
+                .list();
     }
 
     private static SettlementDue due(ResultSet row, int number) throws SQLException {

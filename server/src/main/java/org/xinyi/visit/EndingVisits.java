@@ -18,15 +18,19 @@ class EndingVisits {
     private final Sql sql;
     private final BusinessClock clock;
     private final VisitBook book;
-    private final DueSettlements due;
+    private final SettlementMoments moments;
     private final Stations stations;
 
     EndingVisits(
-            Sql sql, BusinessClock clock, VisitBook book, DueSettlements due, Stations stations) {
+            Sql sql,
+            BusinessClock clock,
+            VisitBook book,
+            SettlementMoments moments,
+            Stations stations) {
         this.sql = sql;
         this.clock = clock;
         this.book = book;
-        this.due = due;
+        this.moments = moments;
         this.stations = stations;
     }
 
@@ -37,22 +41,22 @@ class EndingVisits {
                     Map<VisitId, Visit> visits =
                             book.lock(wanted.stream().map(Visits.End::visit).toList());
                     List<VisitBook.Ended> ended = new ArrayList<>();
-                    List<DueSettlements.New> settlements = new ArrayList<>();
+                    List<Visit> ending = new ArrayList<>();
                     List<Outcome<VisitId>> outcomes = new ArrayList<>(wanted.size());
                     for (Visits.End one : wanted) {
                         Visit visit = visits.get(one.visit());
                         Outcome<Visit> outcome = decide(one, visit, now);
                         outcomes.add(outcome.map(Visit::id));
-                        if (outcome instanceof Outcome.Done<Visit>(Visit ending)
-                                && ending.endedAt() == null) {
+                        if (outcome instanceof Outcome.Done<Visit>(Visit its)
+                                && its.endedAt() == null) {
                             ended.add(
                                     new VisitBook.Ended(
-                                            ending.id(), one.at() == null ? now : one.at()));
-                            settlements.add(new DueSettlements.New(ending.id(), trigger(ending)));
+                                            its.id(), one.at() == null ? now : one.at()));
+                            ending.add(its);
                         }
                     }
                     book.end(ended);
-                    due.add(settlements.stream().distinct().toList());
+                    moments.ended(ending.stream().distinct().toList());
                     stations.add(
                             ended.stream()
                                     .map(
@@ -77,11 +81,5 @@ class EndingVisits {
             return Outcome.refused(new VisitRefusal.TimeInFuture(now));
         }
         return Outcome.done(visit);
-    }
-
-    private static SettlementDue.Trigger trigger(Visit visit) {
-        return visit.kind() == Visit.Kind.INPATIENT
-                ? SettlementDue.Trigger.DISCHARGED
-                : SettlementDue.Trigger.VISIT_ENDED;
     }
 }

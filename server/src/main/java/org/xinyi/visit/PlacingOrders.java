@@ -2,6 +2,7 @@ package org.xinyi.visit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ class PlacingOrders {
     private final Drafting drafting;
     private final CreditLines lines;
     private final Holds holds;
+    private final SettlementMoments moments;
 
     PlacingOrders(
             Sql sql,
@@ -35,7 +37,8 @@ class PlacingOrders {
             OrderBook book,
             Drafting drafting,
             CreditLines lines,
-            Holds holds) {
+            Holds holds,
+            SettlementMoments moments) {
         this.sql = sql;
         this.clock = clock;
         this.visits = visits;
@@ -43,6 +46,7 @@ class PlacingOrders {
         this.drafting = drafting;
         this.lines = lines;
         this.holds = holds;
+        this.moments = moments;
     }
 
     List<Outcome<Orders.Placed>> place(List<Orders.NewOrder> wanted) {
@@ -73,7 +77,18 @@ class PlacingOrders {
                                             placed.funding())));
         }
         book.place(orders);
+        moments.ordered(visitsOf(drafts));
         return outcomes;
+    }
+
+    private static Set<Visit> visitsOf(List<Outcome<Drafting.Draft>> drafts) {
+        Set<Visit> visits = new HashSet<>();
+        for (Outcome<Drafting.Draft> outcome : drafts) {
+            if (outcome instanceof Outcome.Done<Drafting.Draft>(Drafting.Draft draft)) {
+                visits.add(draft.visit());
+            }
+        }
+        return visits;
     }
 
     /// Opens the holds that the lines can carry.

@@ -13,7 +13,7 @@ class WritingChanges {
     private final Ledger ledger;
     private final Holds holds;
     private final ChangedVisits changed;
-    private final DueSettlements due;
+    private final SettlementMoments moments;
     private final ApplicationEventPublisher events;
 
     WritingChanges(
@@ -21,20 +21,20 @@ class WritingChanges {
             Ledger ledger,
             Holds holds,
             ChangedVisits changed,
-            DueSettlements due,
+            SettlementMoments moments,
             ApplicationEventPublisher events) {
         this.book = book;
         this.ledger = ledger;
         this.holds = holds;
         this.changed = changed;
-        this.due = due;
+        this.moments = moments;
         this.events = events;
     }
 
     void write(Changes changes) {
         claim(changes);
         holds.close(changes.released(), Holds.End.RELEASED, changes.now());
-        due.lateCharges(changes.charged());
+        moments.charged(changes.charged());
         if (!changes.prepaidNotDone().isEmpty()) {
             events.publishEvent(new PrepaidNotDone(changes.prepaidNotDone()));
         }

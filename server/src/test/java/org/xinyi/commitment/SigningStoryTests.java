@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.xinyi.Api;
+import org.xinyi.Proves;
 import org.xinyi.ServerTest;
 import org.xinyi.TestCities;
 import org.xinyi.kernel.CommitmentId;
@@ -35,6 +36,9 @@ class SigningStoryTests {
         this.wang = world.patient("王芳");
     }
 
+    @Proves(
+            value = {"F21", "F23", "F25", "F27"},
+            in = "S04")
     @Test
     void aPatientSignsAtAKiosk() {
         String masked = world.person(wang).nameMasked();
@@ -72,6 +76,9 @@ class SigningStoryTests {
                 .contains("诚信就医信用承诺书", "Commitment to honest care", masked, "data:image/svg+xml");
     }
 
+    @Proves(
+            value = {"F28", "F30"},
+            in = "S04")
     @Test
     void aHusbandSignsAheadForHisWife() {
         PatientId husband = world.patient("李强");
@@ -144,6 +151,9 @@ class SigningStoryTests {
                 .hasSize(2);
     }
 
+    @Proves(
+            value = {"F01", "F16"},
+            in = "S04")
     @Test
     void aSecondFormAnswersTheCommitmentInForce() {
         // 10 June. Two forms are opened, one at the kiosk, one on the phone.

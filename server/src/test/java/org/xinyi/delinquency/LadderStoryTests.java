@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.xinyi.Api;
+import org.xinyi.Proves;
 import org.xinyi.ServerTest;
 import org.xinyi.credit.CreditLines;
 import org.xinyi.credit.Obligation;
@@ -26,6 +27,9 @@ class LadderStoryTests {
         this.context = context;
     }
 
+    @Proves(
+            value = {"F129", "F131"},
+            in = "S04")
     @Test
     void inLianyungangAMessageFollowsAfterADayAndACallAfterAWeek() {
         // 1 June, 9:00: treated, 80.00 to be paid within three days
@@ -59,6 +63,9 @@ class LadderStoryTests {
         assertThat(isUsable(world, wang)).isTrue();
     }
 
+    @Proves(
+            value = {"F129", "F142", "F143", "F146"},
+            in = "S04")
     @Test
     void inLianyungangAListFollowsAfterThirtyDaysAndPayingLiftsIt() {
         DebtWorld world = new DebtWorld(context, "2020-06-01T09:00");

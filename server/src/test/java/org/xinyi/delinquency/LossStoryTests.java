@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.xinyi.Api;
+import org.xinyi.Proves;
 import org.xinyi.ServerTest;
 import org.xinyi.credit.Obligation;
 import org.xinyi.kernel.BusinessClock;
@@ -59,6 +60,7 @@ class LossStoryTests {
         assertThat(world.summary().text("outstanding")).isEqualTo("0.00");
     }
 
+    @Proves(value = "F148", in = "S04")
     @Test
     void theFiscalOfficeSubsidisesHalfOfWhatIsWrittenOffAndGetsItBackWhenThePatientPays() {
         DebtWorld world = new DebtWorld(context, "2020-06-01T09:00");

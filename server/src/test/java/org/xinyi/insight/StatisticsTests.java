@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xinyi.Api;
+import org.xinyi.Proves;
 import org.xinyi.ServerTest;
 import org.xinyi.TestCities;
 import org.xinyi.TestCity;
@@ -72,6 +73,7 @@ class StatisticsTests {
                 .isEqualTo(201);
     }
 
+    @Proves(value = "F156", in = "S04")
     @Test
     void arrearsComeInPagesWithWhatIsOpen() {
         Api.Answer first = city.operator().get("arrears?limit=1").expect(200);

@@ -75,6 +75,30 @@ class SchemesCommandTests {
     }
 
     @Test
+    void saysWhatOfTheDocumentsRuns() {
+        Ran told = run("coverage");
+
+        assertThat(told.code).isZero();
+        assertThat(told.out)
+                .startsWith("all  runs ")
+                .contains("S04  runs ")
+                .contains("F65  S04  runs ")
+                .contains("S04StoryTests.aTestThatWasNeverDoneIsNeverBilled")
+                .contains("F80  S04  not-built ");
+        JsonNode json = run("coverage", "--json").json();
+        assertThat(json.get("totals").propertyNames())
+                .containsExactly("runs", "decides", "assumption", "not-built");
+        assertThat(json.get("schemes").propertyNames()).contains("S01", "S20");
+        json.get("cells")
+                .forEach(
+                        cell ->
+                                assertThat(cell.get("shown").isEmpty())
+                                        .as(cell.toString())
+                                        .isEqualTo(
+                                                cell.get("state").asString().equals("not-built")));
+    }
+
+    @Test
     void comparesTwoPacks() throws IOException {
         Path next = folder.resolve("next.yaml");
         Files.writeString(next, TestPacks.with(TestPacks.S10, "20000.00", "30000.00"));

@@ -13,6 +13,7 @@ public final class Hospital {
     static final String LIVER = "LAB-002";
     static final String CT = "IMG-001";
     static final String DRUG = "DRG-001";
+    static final String DRESSING = "TRT-001";
 
     /// Sold nowhere yet: no price list has it.
     static final String UNPRICED = "IMG-002";
@@ -28,6 +29,7 @@ public final class Hospital {
                     new Item(LIVER, "肝功能", "LABORATORY", "A", "80"),
                     new Item(CT, "胸部CT", "EXAMINATION", "A", "300"),
                     new Item(DRUG, "阿莫西林胶囊", "WESTERN_DRUG", "B", "20"),
+                    new Item(DRESSING, "换药", "TREATMENT", "A", "30"),
                     new Item(UNPRICED, "新项目", "EXAMINATION", "A", ""));
 
     private final World world;
@@ -94,26 +96,34 @@ public final class Hospital {
 
     /// Somebody comes; how it is funded is not decided.
     Visit registers(long patient, String kind) {
-        long visit =
-                his.post(
-                                "visits",
-                                Map.of(
-                                        "visits",
-                                        List.of(
-                                                Map.of(
-                                                        "patient",
-                                                        patient,
-                                                        "institution",
-                                                        id,
-                                                        "department",
-                                                        departments.get("CLINIC"),
-                                                        "kind",
-                                                        kind,
-                                                        "number",
-                                                        "V" + ++numbered))))
+        return registers(patient, kind, Map.of());
+    }
+
+    /// Somebody comes who has booked.
+    Visit expects(Resident who, long booking) {
+        return registers(who.id(), "OUTPATIENT", Map.of("booking", booking));
+    }
+
+    private Visit registers(long patient, String kind, Map<String, Object> more) {
+        Map<String, Object> visit =
+                new HashMap<>(
+                        Map.of(
+                                "patient",
+                                patient,
+                                "institution",
+                                id,
+                                "department",
+                                department("CLINIC"),
+                                "kind",
+                                kind,
+                                "number",
+                                "V" + ++numbered));
+        visit.putAll(more);
+        return new Visit(
+                this,
+                his.post("visits", Map.of("visits", List.of(visit)))
                         .expect(200)
-                        .number("results.0.done");
-        return new Visit(this, visit);
+                        .number("results.0.done"));
     }
 
     /// Somebody is admitted, and asked for a deposit.
@@ -127,7 +137,7 @@ public final class Hospital {
                         "ward",
                         department("WARD"),
                         "bed",
-                        "1",
+                        "B" + numbered,
                         "number",
                         "V" + ++numbered,
                         "deposit",
@@ -137,6 +147,14 @@ public final class Hospital {
                 his.post("admissions", Map.of("admissions", List.of(admission)))
                         .expect(200)
                         .number("results.0.done"));
+    }
+
+    /// The ward takes part where a scheme tries admission without a deposit.
+    void triesWithoutDeposit() {
+        his.put(
+                        "departments/" + department("WARD") + "/ward-terms",
+                        Map.of("depositPerDay", "500.00", "depositFreeTrial", true))
+                .expect(200);
     }
 
     /// Somebody comes and wants to be treated under a scheme.

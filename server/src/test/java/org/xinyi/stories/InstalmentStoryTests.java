@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.xinyi.Api;
 import org.xinyi.NastyDay;
+import org.xinyi.Proves;
 import org.xinyi.kernel.sql.Sql;
 import org.xinyi.ledger.JournalKind;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +55,7 @@ class InstalmentStoryTests extends Story {
         world.everyFenIsExplained();
     }
 
+    @Proves(value = "F127", in = "S10")
     @Test
     @NastyDay(10)
     void whoPaysInPartsKnowsTheTotalBeforeAndPaysLessWhenEarly() {

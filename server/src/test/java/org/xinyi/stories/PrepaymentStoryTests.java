@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.xinyi.NastyDay;
+import org.xinyi.Proves;
 import org.xinyi.ledger.JournalKind;
 import tools.jackson.databind.JsonNode;
 
@@ -82,6 +83,7 @@ class PrepaymentStoryTests extends Story {
                 () -> assertThat(visit.settled().get("total").asString()).isEqualTo("60.00"));
     }
 
+    @Proves(value = "F89", in = "S10")
     @Test
     void theDepositOfAStayWithoutABillGoesBackTheNextDay() {
         // 10 June: admitted; the deposit is drawn from the line.

@@ -92,7 +92,17 @@ public final class Resident {
     ///
     /// @return the commitment
     public long signs(String scheme) {
-        return signs(scheme, null);
+        return signs(scheme, (Resident) null);
+    }
+
+    /// Applies for a line of this bank.
+    void appliesWith(long commitment, String bank) {
+        phone.post("line-applications", Map.of("commitment", commitment, "lender", bank))
+                .expect(201);
+    }
+
+    void waitsForLine(String scheme) {
+        World.eventually(() -> assertThat(line(scheme)).isNotNull());
     }
 
     /// @param by the parent who signs for a child
@@ -104,24 +114,22 @@ public final class Resident {
 
     /// Signs, whatever comes of it.
     long signature(String scheme, @Nullable Resident by) {
+        return signature(scheme, "KIOSK", by);
+    }
+
+    /// Opens the form of a scheme.
+    Api.Answer reads(String scheme, String mode) {
+        Map<String, Object> form =
+                Map.of("patient", id(), "scheme", scheme, "mode", mode, "staffAssisted", true);
+        return world.hospital().his().post("commitments", form);
+    }
+
+    long signature(String scheme, String mode, @Nullable Resident by) {
         Api kiosk = world.hospital().his();
-        long form =
-                kiosk.post(
-                                "commitments",
-                                Map.of(
-                                        "patient",
-                                        id(),
-                                        "scheme",
-                                        scheme,
-                                        "mode",
-                                        "KIOSK",
-                                        "staffAssisted",
-                                        true))
-                        .expect(201)
-                        .number("id");
+        long form = reads(scheme, mode).expect(201).number("id");
         world.passes(READING);
         Map<String, Object> given = new HashMap<>();
-        given.put("mode", "KIOSK");
+        given.put("mode", mode);
         given.put("signature", STROKES);
         given.put("readToEnd", true);
         if (by != null) {
@@ -130,12 +138,26 @@ public final class Resident {
         return kiosk.post("commitments/" + form + "/signature", given).expect(201).number("id");
     }
 
+    /// Waits until it is decided whether there is a line.
+    ///
+    /// @return OPENED or REFUSED
+    String decided(String scheme) {
+        World.eventually(() -> assertThat(state(scheme)).isNotEqualTo("WAITING"));
+        return state(scheme);
+    }
+
+    private String state(String scheme) {
+        JsonNode application = application(scheme);
+        return application == null ? "WAITING" : application.get("state").asString();
+    }
+
     void revokes(long commitment) {
         phone.post("commitments/" + commitment + "/revocation", Map.of("reason", "不用了"))
                 .expect(200);
     }
 
-    /// The payer says what they are to the beneficiary, who confirms it.
+    /// The payer says what they are to the beneficiary, who confirms it. For a minor the parent's
+    /// word is enough.
     ///
     /// @return the tie
     long paysFor(Resident beneficiary, String relation) {
@@ -147,14 +169,21 @@ public final class Resident {
                         "RESIDENT_ID",
                         "idNumber",
                         beneficiary.idNumber);
-        long tie =
+        Api.Answer tie =
                 phone.post(
                                 "family-ties",
                                 Map.of("side", "PAYER", "relation", relation, "relative", relative))
-                        .expect(201)
-                        .number("id");
-        beneficiary.phone.post("family-ties/" + tie + "/confirmation", Map.of()).expect(200);
-        return tie;
+                        .expect(201);
+        long id = tie.number("id");
+        if (!tie.json().hasNonNull("confirmedAt")) {
+            beneficiary.phone.post("family-ties/" + id + "/confirmation", Map.of()).expect(200);
+        }
+        return id;
+    }
+
+    /// Lets a relative use the line of a scheme.
+    Api.Answer shares(String scheme, long tie) {
+        return phone.post("credit-lines/" + lineId(scheme) + "/shares", Map.of("tie", tie));
     }
 
     /// What was decided about the last application; null while nothing was asked for.

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.xinyi.NastyDay;
+import org.xinyi.Proves;
 import org.xinyi.ledger.JournalKind;
 import tools.jackson.databind.JsonNode;
 
@@ -44,6 +45,9 @@ class S04StoryTests extends Story {
         world.everyFenIsExplained();
     }
 
+    @Proves(
+            value = {"F24", "F34", "F57", "F58", "F64", "F71", "F102", "F125"},
+            in = "S04")
     @Test
     void aPatientIsTreatedWithoutACashierAndPaysOnceAfterwards() {
         // 10 June, at the kiosk: sign and use; the promise has no limit.
@@ -81,6 +85,9 @@ class S04StoryTests extends Story {
                         "H PERSONAL CHANNEL→LINE 100.00", "H PERSONAL CHANNEL→LINE 138.80");
     }
 
+    @Proves(
+            value = {"F65", "F66"},
+            in = "S04")
     @Test
     void aTestThatWasNeverDoneIsNeverBilled() {
         // 10 June: a consultation, and a liver test that the patient does not go to.
@@ -144,6 +151,7 @@ class S04StoryTests extends Story {
         assertThat(wang.meter("S04", "used")).isEqualTo("0.00");
     }
 
+    @Proves(value = "F09", in = "S04")
     @Test
     void anUninsuredPatientOwesTheWholeBill() {
         // 10 June: no insurer knows her; the scheme asks for no insurance.
@@ -158,6 +166,9 @@ class S04StoryTests extends Story {
         assertThat(zhao.owes()).isEqualTo("80.00");
     }
 
+    @Proves(
+            value = {"F18", "F86"},
+            in = "S04")
     @Test
     @NastyDay(26)
     void anEmergencyIsTreatedBeforeAnybodyKnowsWhoItIs() {
@@ -187,6 +198,9 @@ class S04StoryTests extends Story {
         assertThat(chen.meter("S04", "used")).isEqualTo(chen.owes());
     }
 
+    @Proves(
+            value = {"F28", "F124"},
+            in = "S04")
     @Test
     @NastyDay(26)
     void aParentSignsForAChildAndOwesTheBill() {
@@ -207,6 +221,9 @@ class S04StoryTests extends Story {
         assertThat(child.meter("S04", "used")).isEqualTo("0.00");
     }
 
+    @Proves(
+            value = {"F18", "F20"},
+            in = "S04")
     @Test
     void whoRevokesKeepsTheDebtAndGetsNoNewCredit() {
         // 10 June: a CT on the promise.

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ApplicationContext;
 import org.xinyi.NastyDay;
+import org.xinyi.Proves;
 import org.xinyi.kernel.Money;
 import org.xinyi.ledger.JournalKind;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +47,9 @@ class S10StoryTests extends Story {
         world.everyFenIsExplained();
     }
 
+    @Proves(
+            value = {"F33", "F36", "F125"},
+            in = "S10")
     @Test
     void theBankPaysTheHospitalAndThePatientPaysTheBank() {
         // 11 June, in the app: Li is 35 and insured; the bank grants a line of its own choice.
@@ -117,6 +121,9 @@ class S10StoryTests extends Story {
         assertThat(li.owes()).isEqualTo("0.00");
     }
 
+    @Proves(
+            value = {"F05", "F08"},
+            in = "S10")
     @ParameterizedTest
     @CsvSource({
         "1998, 1, REFUSED, 22 years old",
@@ -176,6 +183,9 @@ class S10StoryTests extends Story {
         li.paysByWallet();
     }
 
+    @Proves(
+            value = {"F119", "F122"},
+            in = "S10")
     @Test
     void aDaughterSharesHerLineWithHerMother() {
         // 11 June: Li holds a line; her mother is 70 and insured.

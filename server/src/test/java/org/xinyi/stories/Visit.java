@@ -116,6 +116,14 @@ final class Visit {
         done(his.post("visits/ends", Map.of("ends", List.of(Map.of("visit", id)))));
     }
 
+    /// Somebody settles: DOCTOR, PATIENT or CASHIER.
+    void settles(String trigger) {
+        his.post(
+                        "settlements",
+                        Map.of("settlements", List.of(Map.of("visit", id, "trigger", trigger))))
+                .expect(200);
+    }
+
     /// All settlements, replaced ones included.
     JsonNode settlements() {
         return his.get("visits/" + id + "/settlements").expect(200).json();

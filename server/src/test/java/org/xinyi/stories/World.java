@@ -55,19 +55,23 @@ public final class World {
     public World(ApplicationContext context, Sandbox sandbox, String startsAt) {
         this.context = context;
         this.sandbox = sandbox;
-        Instant now = at(startsAt);
-        setTheirClock(now);
-        this.city = context.getBean(TestCities.class).create(now);
-        sandbox.post(
-                "/bank/" + BANK + "/admin/clients",
-                Map.of("client", "xinyi-" + city.city().code(), "secret", SECRET));
+        setTheirClock(at(startsAt));
+        this.city = context.getBean(TestCities.class).create(at(startsAt));
         this.hospital = hospital("H32070000001", "市一院", "First Hospital");
         activate("S04");
         activate("S10");
-        merchant(bank().value());
+        lends(BANK);
     }
 
-    private void activate(String scheme) {
+    /// A bank that knows this city, and takes payments by wallet.
+    void lends(String bank) {
+        sandbox.post(
+                "/bank/" + bank + "/admin/clients",
+                Map.of("client", "xinyi-" + city.city().code(), "secret", SECRET));
+        merchant(bank(bank).value());
+    }
+
+    void activate(String scheme) {
         operator()
                 .post(
                         "schemes/" + scheme + "/activations",
@@ -106,7 +110,11 @@ public final class World {
     }
 
     public PartyId bank() {
-        return city.city().call(() -> bean(Lenders.class).find(BANK).orElseThrow().id());
+        return bank(BANK);
+    }
+
+    private PartyId bank(String code) {
+        return city.city().call(() -> bean(Lenders.class).find(code).orElseThrow().id());
     }
 
     static Instant at(String local) {
@@ -162,17 +170,12 @@ public final class World {
     /// @param status 1 normal, 2 suspended
     Resident insured(String name, int bornIn, String status) {
         String number = SampleNumbers.resident(bornIn, ++people);
-        insure(name, number, status);
-        return Resident.registered(this, name, number);
-    }
-
-    void insure(String name, String idNumber, String status) {
         sandbox.post(
                 "/insurer/admin/persons",
                 List.of(
                         Map.of(
                                 "certno",
-                                idNumber,
+                                number,
                                 "psn_name",
                                 name,
                                 "insutype",
@@ -181,6 +184,7 @@ public final class World {
                                 status,
                                 "balc",
                                 "30.00")));
+        return Resident.registered(this, name, number);
     }
 
     /// The wallet's payer pays these opened payments.
@@ -260,14 +264,9 @@ public final class World {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(holds);
     }
 
-    /// The books, against every fact and every file of the other houses.
-    public Verified verify() {
-        return city.city().call(() -> bean(Verifying.class).run((_, _, _) -> {}));
-    }
-
     /// Fails the test unless no check finds a difference that nothing explains.
     void everyFenIsExplained() {
-        Verified verified = verify();
+        Verified verified = city.city().call(() -> bean(Verifying.class).run((_, _, _) -> {}));
         assertThat(verified.firstUnexplained()).isNull();
         assertThat(verified.unexplained()).isEqualTo(Money.ZERO);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.xinyi.Api;
+import org.xinyi.Proves;
 import org.xinyi.ServerTest;
 import org.xinyi.kernel.PatientId;
 
@@ -20,6 +21,9 @@ class LiveBillTests {
         world.activate("S04", "2020-06-10");
     }
 
+    @Proves(
+            value = {"F65", "F66"},
+            in = "S04")
     @Test
     void theBillFollowsWhatIsDone() {
         PatientId patient = world.patient();

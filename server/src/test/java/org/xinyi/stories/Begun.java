@@ -1,0 +1,64 @@
+package org.xinyi.stories;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The schemes of a city as they are begun: activated, with their banks, and signed in a way that
+/// they offer.
+final class Begun {
+
+    private static final Map<String, String> MODES =
+            Map.of(
+                    "S01", "APP",
+                    "S02", "APP",
+                    "S03", "APP",
+                    "S07", "OFFICIAL_ACCOUNT",
+                    "S14", "APP");
+
+    /// S03 has nine to choose from: the last.
+    private static final Map<String, String> BANKS =
+            Map.of(
+                    "S01", "bank-a",
+                    "S03", "bank-i",
+                    "S06", "bank-a",
+                    "S07", "bank-a",
+                    "S08", "bank-a",
+                    "S15", "bank-a",
+                    "S19", "bank-a",
+                    "S20", "bank-a");
+
+    private final World world;
+    private final Set<String> done = new HashSet<>(Set.of("S04", "S10"));
+
+    Begun(World world) {
+        this.world = world;
+    }
+
+    void begins(String scheme) {
+        if (done.add(scheme)) {
+            world.activate(scheme);
+        }
+        String bank = BANKS.get(scheme);
+        if (bank != null && done.add(bank)) {
+            world.lends(bank);
+        }
+    }
+
+    /// Signs and applies, and waits for the line.
+    void opens(Resident who, String scheme) {
+        applies(who, scheme);
+        who.waitsForLine(scheme);
+    }
+
+    /// Signs and applies, whatever comes of it.
+    void applies(Resident who, String scheme) {
+        begins(scheme);
+        @Nullable String bank = BANKS.get(scheme);
+        long commitment = who.signature(scheme, MODES.getOrDefault(scheme, "KIOSK"), null);
+        if (bank != null && who.application(scheme) == null) {
+            who.appliesWith(commitment, bank);
+        }
+    }
+}
