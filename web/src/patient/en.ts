@@ -520,6 +520,7 @@ export const en: Catalogue<typeof zh> = {
     DUE_SOON: 'Due soon',
     REMINDER: 'Reminder',
     CALL_ANNOUNCED: 'We will call you',
+    DEBIT_DECLINED: 'Automatic debit declined',
     LISTING_ANNOUNCED: 'Important notice',
     LISTED: 'Important notice',
     LISTING_LIFTED: 'Restriction lifted',

@@ -518,6 +518,7 @@ export const zh = {
     DUE_SOON: '快到付款日',
     REMINDER: '付款提醒',
     CALL_ANNOUNCED: '将电话联系',
+    DEBIT_DECLINED: '自动扣款未成功',
     LISTING_ANNOUNCED: '重要告知',
     LISTED: '重要告知',
     LISTING_LIFTED: '限制已解除',

@@ -27,6 +27,8 @@ public enum Template {
     DAILY_BILL(Kind.LIVE_BILL),
     /// `amount [open] [available]`
     REPAID(Kind.SERVICE),
+    /// `amount`
+    DEBIT_DECLINED(Kind.SERVICE),
     /// `amount count total date`
     INSTALMENTS_AGREED(Kind.SERVICE),
     /// `amount [institution]`

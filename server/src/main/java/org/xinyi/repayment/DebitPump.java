@@ -1,13 +1,19 @@
 package org.xinyi.repayment;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.xinyi.credit.Obligation;
 import org.xinyi.credit.Obligations;
+import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.Pump;
+import org.xinyi.kernel.sql.Sql;
+import org.xinyi.notice.Notices;
+import org.xinyi.notice.Template;
 import org.xinyi.payment.Mandates;
 import org.xinyi.payment.Payments;
 import org.xinyi.repayment.DebitAttempts.Attempt;
@@ -19,17 +25,31 @@ class DebitPump extends Pump {
 
     private static final int BATCH = 20;
     private static final int WORKERS = 4;
+    private static final Duration MORNING = Duration.ofHours(8);
 
+    private final Sql sql;
     private final Mandates mandates;
+    private final Payments payments;
     private final Obligations obligations;
     private final DebitAttempts attempts;
     private final HeldDebits held;
+    private final Notices notices;
 
-    DebitPump(Mandates mandates, Obligations obligations, DebitAttempts attempts, HeldDebits held) {
+    DebitPump(
+            Sql sql,
+            Mandates mandates,
+            Payments payments,
+            Obligations obligations,
+            DebitAttempts attempts,
+            HeldDebits held,
+            Notices notices) {
+        this.sql = sql;
         this.mandates = mandates;
+        this.payments = payments;
         this.obligations = obligations;
         this.attempts = attempts;
         this.held = held;
+        this.notices = notices;
     }
 
     @Override
@@ -49,6 +69,7 @@ class DebitPump extends Pump {
         Map<Long, Mandates.Mandate> known =
                 mandates.find(taken.stream().map(Attempt::mandate).distinct().toList());
         List<Attempt> done = new ArrayList<>();
+        List<Notices.Notice> declined = new ArrayList<>();
         for (Attempt one : taken) {
             Obligations.Open bill = open.get(one.obligation());
             Mandates.Mandate mandate = known.get(one.mandate());
@@ -58,11 +79,36 @@ class DebitPump extends Pump {
                     && !spared.contains(one.obligation())
                     && !one.amount().isMoreThan(PlanningDebits.owed(bill, mandate.payee()))) {
                 mandates.debit(payment(one, bill, mandate), one.mandate());
+                if (isDeclined(one)) {
+                    declined.add(told(one, bill.obligation()));
+                }
             }
             done.add(one);
         }
-        attempts.called(done);
+        sql.inTransaction(
+                () -> {
+                    attempts.called(done);
+                    notices.send(declined);
+                });
         return taken.size();
+    }
+
+    private boolean isDeclined(Attempt one) {
+        return payments.find(one.payment())
+                .filter(payment -> payment.status() == Payments.Status.CLOSED)
+                .isPresent();
+    }
+
+    /// In the morning: debits are made at night. The number is the payment's, so it is told once.
+    private static Notices.Notice told(Attempt one, Obligation bill) {
+        return new Notices.Notice(
+                one.payment().value(),
+                bill.debtor(),
+                Template.DEBIT_DECLINED,
+                bill.id().value(),
+                Map.of("amount", one.amount().toString()),
+                bill.institution(),
+                BusinessClock.startOf(one.day()).plus(MORNING));
     }
 
     private static Payments.NewPayment payment(

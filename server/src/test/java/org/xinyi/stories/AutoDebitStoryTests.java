@@ -73,6 +73,14 @@ class AutoDebitStoryTests extends Story {
         world.itIs("2020-06-13T08:00");
         World.eventually(() -> assertThat(debits()).containsExactly("CLOSED 360.00"));
         assertThat(zhao.owes()).isEqualTo("360.00");
+        World.eventually(
+                () ->
+                        assertThat(
+                                        zhao.phone()
+                                                .get("patients/" + zhao.id() + "/messages")
+                                                .expect(200)
+                                                .text("messages.0.text"))
+                                .contains("自动扣款360.00元未成功"));
         // 14 June: there is money in it.
         wallet(true);
         world.itIs("2020-06-14T08:00");
