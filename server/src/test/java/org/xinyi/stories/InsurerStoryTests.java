@@ -144,9 +144,7 @@ class InsurerStoryTests extends Story {
     }
 
     private Verified verified() {
-        return world.city()
-                .city()
-                .call(() -> world.bean(Verifying.class).run((_, _, _) -> {}));
+        return world.city().city().call(() -> world.bean(Verifying.class).run((_, _, _) -> {}));
     }
 
     private void accepts() {
