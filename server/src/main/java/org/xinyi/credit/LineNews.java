@@ -42,9 +42,7 @@ class LineNews {
                                                 one.line().patient(),
                                                 Template.LINE_OPENED,
                                                 one.line().id().value(),
-                                                Map.of(
-                                                        "scheme", name(one.line().pack()),
-                                                        "limit", limit(one.limit()))))
+                                                opened(one)))
                         .toList());
         Instant now = clock.now();
         actions.append(
@@ -98,7 +96,12 @@ class LineNews {
         return pack == null ? "" : schemes.version(pack).name().zh();
     }
 
-    private static String limit(@Nullable Money limit) {
-        return limit == null ? "不限额" : limit.toString();
+    /// Without a limit nothing is said of one.
+    private Map<String, String> opened(LineBook.Opening opening) {
+        String scheme = name(opening.line().pack());
+        Money limit = opening.limit();
+        return limit == null
+                ? Map.of("scheme", scheme)
+                : Map.of("scheme", scheme, "limit", limit.toString());
     }
 }
