@@ -32,12 +32,12 @@ public record Plan(
 
     public static final String HELP =
             """
-            ./xinyi bench [--quick] [--rows NAME,…] [--json FILE]
+            ./xinyi bench [--quick] [--rows NAME,…] [--json FILE] [--docs FILE]
             ./xinyi bench --faults [--kills N] [--seed S]
 
             Measures on an empty database of its own, as ratios within one run; then verifies it. The
             full run writes docs/benchmarks.md; --quick makes single short runs over a million charges
-            of history.
+            of history, and writes a page to --docs alone.
             --faults kills server and database under load, again and again, and checks that whatever
             was acknowledged happened once and nothing else did.
             """;
@@ -74,7 +74,7 @@ public record Plan(
                 Path.of(given.getOrDefault("--data", "data/bench")).toAbsolutePath(),
                 number(given, "--heap", 512),
                 path(given.get("--json")),
-                quick ? null : path(given.get("--docs")),
+                path(given.get("--docs")),
                 given.containsKey("--faults") ? number(given, "--kills", KILLS) : 0,
                 number(given, "--seed", 1));
     }

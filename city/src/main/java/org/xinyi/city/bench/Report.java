@@ -61,9 +61,12 @@ record Report(
     private String page() {
         StringBuilder page = new StringBuilder();
         page.append("# 基准测试 / Benchmarks\n\n")
-                .append("Written by `./xinyi bench`. Ratios are medians of ")
-                .append(plan.pairs())
-                .append(" interleaved pairs of runs of about ")
+                .append("Written by `./xinyi bench`. Ratios are ")
+                .append(
+                        plan.pairs() == 1
+                                ? "those of one pair"
+                                : "medians of " + plan.pairs() + " pairs")
+                .append(" of interleaved runs of about ")
                 .append(plan.seconds())
                 .append(
                         " s, after a warm-up that is not counted. Everything is durable, over"
