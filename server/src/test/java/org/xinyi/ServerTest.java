@@ -9,15 +9,14 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
 /// A test against the whole server on a real PostgreSQL. All such tests share one server; each test
-/// class works in a city of its own ([TestCity]). Each of the processes that share out the classes
-/// has a server of its own.
+/// class works in a city of its own ([TestCity]).
 @Tag("slow")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "xinyi.database.data=target/${xinyi.test.data:xinyi-test-0}",
+            "xinyi.database.data=target/xinyi-test",
             "xinyi.notice.carrier-url=http://localhost:1/sms",
             "xinyi.delinquency.credit-platform=http://localhost:1/credit-platform",
             "xinyi.delinquency.fiscal=http://localhost:1/fiscal"
