@@ -59,22 +59,7 @@ record Report(
     }
 
     private String page() {
-        StringBuilder page = new StringBuilder();
-        page.append("# 基准测试 / Benchmarks\n\n")
-                .append("Written by `./xinyi bench`. Ratios are ")
-                .append(
-                        plan.pairs() == 1
-                                ? "those of one pair"
-                                : "medians of " + plan.pairs() + " pairs")
-                .append(" of interleaved runs of about ")
-                .append(plan.seconds())
-                .append(
-                        " s, after a warm-up that is not counted. Everything is durable, over"
-                                + " HTTP,")
-                .append(" with the load on the same machine; only orders that were placed and held")
-                .append(" through the API are confirmed. Afterwards `./xinyi verify` ")
-                .append(verified == 0 ? "explained every fen" : "**did not** explain every fen")
-                .append(".\n\n| row | value | target | |\n|---|---|---|---|\n");
+        StringBuilder page = new StringBuilder(head());
         for (Result result : results) {
             page.append(
                     "| `%s` | %s | %s | %s |%n"
@@ -100,6 +85,26 @@ record Report(
         page.append("| TPC-B | ").append(yardstick).append(" |\n\n## PostgreSQL\n\n");
         list(page, settings);
         return page.toString();
+    }
+
+    private String head() {
+        String ratios =
+                plan.pairs() == 1 ? "those of one pair" : "medians of " + plan.pairs() + " pairs";
+        return """
+        # 基准测试 / Benchmarks
+
+        Written by `./xinyi bench`. Ratios are %s of interleaved runs of about %d s, after a
+        warm-up that is not counted. Everything is durable, over HTTP, with the load on the
+        same machine; only orders that were placed and held through the API are confirmed.
+        Afterwards `./xinyi verify` %s every fen.
+
+        | row | value | target | |
+        |---|---|---|---|
+        """
+                .formatted(
+                        ratios,
+                        plan.seconds(),
+                        verified == 0 ? "explained" : "**did not** explain");
     }
 
     private static void list(StringBuilder page, ObjectNode of) {
