@@ -14,19 +14,23 @@ import org.xinyi.kernel.City;
 import org.xinyi.kernel.Pump;
 import org.xinyi.kernel.TimedWork;
 
-/// Keeps each city at work: pumps that carry out intents, and whatever falls due as time goes on.
+/// Keeps each city at work: pumps that carry out intents, and whatever falls due as time goes
+/// on.
 @Component
 class CityWork implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(CityWork.class);
     private static final long PUMP_REST_MS = 500;
 
-    /// Where nothing has happened for a while, work that nobody announced is looked for less often:
-    /// a server with many quiet cities would do little else.
-    private static final long PUMP_REST_MS_MAX = 2_000;
+    /// Work that nobody announced is looked for after about as long as there was none: a server
+    /// with many quiet cities would do little else.
+    private static final long PUMP_REST_MS_MAX = 30_000;
 
     private static final long FAILURE_REST_MS = 1_000;
     private static final long TICK_MS = 1_000;
+
+    /// Where time stands still nothing falls due by itself; moving the clock does what is due.
+    private static final int TICKS_WHERE_TIME_STANDS = 10;
 
     private final CityRegistry registry;
     private final DayClosing days;
@@ -50,7 +54,8 @@ class CityWork implements SmartLifecycle {
         this.timedWorks = timedWorks;
     }
 
-    /// Work writes: none is done where nothing may be written, and none where it is left to others.
+    /// Work writes: none is done where nothing may be written, and none where it is left to
+    /// others.
     @Override
     public boolean isAutoStartup() {
         return works;
@@ -87,8 +92,8 @@ class CityWork implements SmartLifecycle {
         }
     }
 
-    /// Does what is due in the current city by its time: closes the days that are over, then what
-    /// falls due within the day.
+    /// Does what is due in the current city by its time: closes the days that are over, then
+    /// what falls due within the day.
     void catchUp() {
         ReentrantLock one = atWork.computeIfAbsent(City.current(), _ -> new ReentrantLock());
         one.lock();
@@ -137,18 +142,21 @@ class CityWork implements SmartLifecycle {
     }
 
     private void tick() {
-        while (running) {
+        for (long tick = 0; running; tick++) {
             attempt("Reading the cities", registry::refresh);
-            for (City city : registry.all()) {
-                attempt(
-                        "Daily work of " + city.code(),
-                        () -> {
-                            startCity(city);
-                            city.run(this::catchUp);
-                        });
+            boolean everywhere = tick % TICKS_WHERE_TIME_STANDS == 0;
+            for (CityRecord city : registry.records()) {
+                if (everywhere || city.clockRuns()) {
+                    attempt("Daily work of " + city.city().code(), () -> work(city.city()));
+                }
             }
             sleep(TICK_MS);
         }
+    }
+
+    private void work(City city) {
+        startCity(city);
+        city.run(this::catchUp);
     }
 
     private static void attempt(String what, Runnable work) {

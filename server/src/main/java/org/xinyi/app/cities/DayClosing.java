@@ -6,15 +6,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.BusinessClock;
+import org.xinyi.kernel.City;
 import org.xinyi.kernel.DailyWork;
 import org.xinyi.kernel.sql.Sql;
 
-/// Closes the days of the current city one after the other, from the last closed one to yesterday,
-/// whatever kept the server from doing so on time. Locks nobody out: a lease only keeps two servers
-/// from doing the same day twice.
+/// Closes the days of the current city one after the other, from the last closed one to
+/// yesterday, whatever kept the server from doing so on time. Locks nobody out: a lease only
+/// keeps two servers from doing the same day twice.
 @Component
 class DayClosing {
 
@@ -47,6 +50,15 @@ class DayClosing {
                 AND leased_by = :server
             """;
 
+    private static final String SELECT_OPEN =
+            """
+            SELECT 1
+            FROM daily_work
+            WHERE closed_through < :day
+            LIMIT 1
+            """;
+
+    private final Map<City, LocalDate> closedThrough = new ConcurrentHashMap<>();
     private final String server = UUID.randomUUID().toString();
     private final Sql sql;
     private final Clock wall;
@@ -73,6 +85,9 @@ class DayClosing {
     /// Closes every day that is over, day by day, each with all works in their order.
     void catchUp() {
         LocalDate yesterday = clock.today().minusDays(1);
+        if (yesterday.equals(closedThrough.get(City.current()))) {
+            return;
+        }
         boolean closedOne = true;
         while (closedOne) {
             closedOne = false;
@@ -80,6 +95,14 @@ class DayClosing {
                 closedOne |= closeNextDay(work, yesterday);
             }
         }
+        if (isClosed(yesterday)) {
+            closedThrough.put(City.current(), yesterday);
+        }
+    }
+
+    /// Another server may still be at it.
+    private boolean isClosed(LocalDate day) {
+        return sql.statement(SELECT_OPEN).param("day", day).query(Integer.class).list().isEmpty();
     }
 
     private boolean closeNextDay(DailyWork work, LocalDate yesterday) {
