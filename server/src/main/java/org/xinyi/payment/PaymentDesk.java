@@ -1,7 +1,10 @@
 package org.xinyi.payment;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.Outcome;
 import org.xinyi.kernel.PaymentId;
@@ -50,8 +53,10 @@ class PaymentDesk implements Payments {
     }
 
     @Override
-    public Optional<Payment> find(PaymentId payment) {
-        return rows.find(payment).map(StoredPayment::payment);
+    public Map<PaymentId, Payment> find(Collection<PaymentId> payments) {
+        return rows.find(payments).values().stream()
+                .map(StoredPayment::payment)
+                .collect(Collectors.toMap(Payment::id, Function.identity()));
     }
 
     @Override

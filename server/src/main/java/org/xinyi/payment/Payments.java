@@ -1,8 +1,9 @@
 package org.xinyi.payment;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.xinyi.kernel.Coded;
 import org.xinyi.kernel.Money;
@@ -66,7 +67,8 @@ public interface Payments {
     enum Status implements Coded {
         OPEN(1),
         RECEIVED(2),
-        /// Not paid while it was valid. Should it turn out paid all the same, it becomes received.
+        /// Not paid while it was valid. Should it turn out paid all the same, it becomes
+        /// received.
         CLOSED(3);
 
         private final int code;
@@ -81,8 +83,8 @@ public interface Payments {
         }
     }
 
-    /// @param receivedAt when the payer paid: what the channel says, but not before the payment was
-    ///     opened and not after we learned of it; null until then
+    /// @param receivedAt when the payer paid: what the channel says, but not before the payment
+    /// was opened and not after we learned of it; null until then
     record Payment(
             PaymentId id,
             Purpose purpose,
@@ -99,8 +101,9 @@ public interface Payments {
     /// @param payment the payment whose channel it goes back through
     record GiveBack(long id, PaymentId payment, Money amount, PatientId patient) {}
 
-    /// Opens a payment on an online channel. Leaves the house, so never within a transaction. Asked
-    /// again with the same payment it answers the same code. Refusals are [PaymentRefusal]s.
+    /// Opens a payment on an online channel. Leaves the house, so never within a transaction.
+    /// Asked again with the same payment it answers the same code. Refusals are
+    /// [PaymentRefusal]s.
     ///
     /// @throws IllegalStateException within a transaction
     Outcome<Opened> open(NewPayment payment);
@@ -116,14 +119,15 @@ public interface Payments {
     /// own, and tells it as received. The same again answers as before and is not told again.
     List<Outcome<Payment>> report(List<Reported> reported);
 
-    Optional<Payment> find(PaymentId payment);
+    /// Those of them that are known.
+    Map<PaymentId, Payment> find(Collection<PaymentId> payments);
 
     /// Gives money back through the channel that brought it, after the caller's transaction has
-    /// committed, and asks until the outcome is known; then tells [MoneyGivenBack]. What came over
-    /// a counter, or what the channel cannot give back, waits for a cashier to hand it out. An
-    /// order that is there already changes nothing.
+    /// committed, and asks until the outcome is known; then tells [MoneyGivenBack]. What came
+    /// over a counter, or what the channel cannot give back, waits for a cashier to hand it
+    /// out. An order that is there already changes nothing.
     ///
-    /// @throws IllegalArgumentException when a payment has not arrived or would give back more than
-    ///     it brought
+    /// @throws IllegalArgumentException when a payment has not arrived or would give back more
+    /// than it brought
     void giveBack(List<GiveBack> orders);
 }

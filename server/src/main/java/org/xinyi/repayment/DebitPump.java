@@ -2,6 +2,7 @@ package org.xinyi.repayment;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.xinyi.credit.Obligation;
 import org.xinyi.credit.Obligations;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.ObligationId;
+import org.xinyi.kernel.PaymentId;
 import org.xinyi.kernel.Pump;
 import org.xinyi.kernel.sql.Sql;
 import org.xinyi.notice.Notices;
@@ -18,8 +20,9 @@ import org.xinyi.payment.Mandates;
 import org.xinyi.payment.Payments;
 import org.xinyi.repayment.DebitAttempts.Attempt;
 
-/// Calls channels for planned debits. Whatever has changed since the plan is looked at once more; a
-/// crash after the call repeats it under the same number. How it ended the payment says.
+/// Calls channels for planned debits. Whatever has changed since the plan is looked at once
+/// more; a crash after the call repeats it under the same number. How it ended the payment
+/// says.
 @Component
 class DebitPump extends Pump {
 
@@ -68,8 +71,7 @@ class DebitPump extends Pump {
         Set<ObligationId> spared = held.among(bills);
         Map<Long, Mandates.Mandate> known =
                 mandates.find(taken.stream().map(Attempt::mandate).distinct().toList());
-        List<Attempt> done = new ArrayList<>();
-        List<Notices.Notice> declined = new ArrayList<>();
+        Map<Attempt, Obligation> asked = new LinkedHashMap<>();
         for (Attempt one : taken) {
             Obligations.Open bill = open.get(one.obligation());
             Mandates.Mandate mandate = known.get(one.mandate());
@@ -79,27 +81,34 @@ class DebitPump extends Pump {
                     && !spared.contains(one.obligation())
                     && !one.amount().isMoreThan(PlanningDebits.owed(bill, mandate.payee()))) {
                 mandates.debit(payment(one, bill, mandate), one.mandate());
-                if (isDeclined(one)) {
-                    declined.add(told(one, bill.obligation()));
-                }
+                asked.put(one, bill.obligation());
             }
-            done.add(one);
         }
+        List<Notices.Notice> declined = declined(asked);
         sql.inTransaction(
                 () -> {
-                    attempts.called(done);
+                    attempts.called(taken);
                     notices.send(declined);
                 });
         return taken.size();
     }
 
-    private boolean isDeclined(Attempt one) {
-        return payments.find(one.payment())
-                .filter(payment -> payment.status() == Payments.Status.CLOSED)
-                .isPresent();
+    private List<Notices.Notice> declined(Map<Attempt, Obligation> asked) {
+        Map<PaymentId, Payments.Payment> known =
+                payments.find(asked.keySet().stream().map(Attempt::payment).toList());
+        List<Notices.Notice> declined = new ArrayList<>();
+        asked.forEach(
+                (one, bill) -> {
+                    Payments.Payment payment = known.get(one.payment());
+                    if (payment != null && payment.status() == Payments.Status.CLOSED) {
+                        declined.add(told(one, bill));
+                    }
+                });
+        return declined;
     }
 
-    /// In the morning: debits are made at night. The number is the payment's, so it is told once.
+    /// In the morning: debits are made at night. The number is the payment's, so it is told
+    /// once.
     private static Notices.Notice told(Attempt one, Obligation bill) {
         return new Notices.Notice(
                 one.payment().value(),

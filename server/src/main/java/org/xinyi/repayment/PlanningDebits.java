@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.credit.Obligations;
 import org.xinyi.credit.Obligations.Open;
@@ -23,8 +24,9 @@ import org.xinyi.payment.Mandates;
 import org.xinyi.payment.Payments;
 import org.xinyi.repayment.DebitAttempts.Attempt;
 
-/// Plans as a day begins what is debited on it: what falls due or was not paid by earlier debits,
-/// and is neither paused nor disputed. Nothing is tried again before the last try has ended.
+/// Plans as a day begins what is debited on it: what falls due or was not paid by earlier
+/// debits, and is neither paused nor disputed. Nothing is tried again before the last try has
+/// ended.
 @Component
 class PlanningDebits implements DailyWork {
 
@@ -114,9 +116,7 @@ class PlanningDebits implements DailyWork {
     private void write(List<Attempt> wanted) {
         List<ObligationId> bills = wanted.stream().map(Attempt::obligation).distinct().toList();
         Set<ObligationId> spared = new HashSet<>(held.among(bills));
-        attempts.last(bills).stream()
-                .filter(this::isUnderWay)
-                .forEach(last -> spared.add(last.obligation()));
+        spared.addAll(underWay(bills));
         List<Attempt> due =
                 wanted.stream().filter(one -> !spared.contains(one.obligation())).toList();
         sql.inTransaction(
@@ -128,13 +128,20 @@ class PlanningDebits implements DailyWork {
                 });
     }
 
-    /// Until its outcome is known a debit may still arrive. After a downtime, days are planned one
-    /// after the other before anybody has been called.
-    private boolean isUnderWay(Attempt last) {
-        return !last.called()
-                || payments.find(last.payment())
-                        .map(one -> one.status() == Payments.Status.OPEN)
-                        .orElse(false);
+    /// Until its outcome is known a debit may still arrive. After a downtime, days are planned
+    /// one after the other before anybody has been called.
+    private List<ObligationId> underWay(List<ObligationId> bills) {
+        List<Attempt> last = attempts.last(bills);
+        Map<PaymentId, Payments.Payment> known =
+                payments.find(last.stream().map(Attempt::payment).toList());
+        return last.stream()
+                .filter(one -> !one.called() || isOpen(known.get(one.payment())))
+                .map(Attempt::obligation)
+                .toList();
+    }
+
+    private static boolean isOpen(Payments.@Nullable Payment payment) {
+        return payment != null && payment.status() == Payments.Status.OPEN;
     }
 
     private static LocalDate dueOn(Open one) {

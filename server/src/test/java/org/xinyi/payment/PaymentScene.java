@@ -174,7 +174,7 @@ final class PaymentScene {
     }
 
     Payments.Payment find(NewPayment payment) {
-        return inCity(() -> payments.find(payment.id())).orElseThrow();
+        return inCity(() -> payments.find(List.of(payment.id()))).values().iterator().next();
     }
 
     /// Lets an hour go by on the wall, and asks the channel what is due.

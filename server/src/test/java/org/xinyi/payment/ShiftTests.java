@@ -112,7 +112,7 @@ class ShiftTests {
         try {
             scene.inCity(() -> sql.inTransaction(() -> payments.take(payment, shift)));
         } catch (IllegalStateException refusedAbove) {
-            assertThat(scene.inCity(() -> payments.find(payment.id()))).isEmpty();
+            assertThat(scene.inCity(() -> payments.find(List.of(payment.id())))).isEmpty();
             return;
         }
         throw new AssertionError("It was taken");
