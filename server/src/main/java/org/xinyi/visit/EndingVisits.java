@@ -56,7 +56,7 @@ class EndingVisits {
                         }
                     }
                     book.end(ended);
-                    moments.ended(ending.stream().distinct().toList());
+                    moments.ended(ending);
                     stations.add(
                             ended.stream()
                                     .map(
