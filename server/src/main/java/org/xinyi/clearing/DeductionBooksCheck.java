@@ -41,9 +41,9 @@ class DeductionBooksCheck implements Check {
                                     Books.signed(line, Account.Type.LOSS),
                                     Money::plus));
         }
-        findings.compared(1);
         Set<Long> journals = new HashSet<>(accepted.keySet());
         journals.addAll(booked.keySet());
+        findings.compared(journals.size());
         for (long journal : journals) {
             Money ours = accepted.getOrDefault(journal, Money.ZERO);
             Money theirs = booked.getOrDefault(journal, Money.ZERO);

@@ -17,14 +17,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.xinyi.Api;
 import org.xinyi.kernel.Money;
+import org.xinyi.stories.InsurerAudit;
 import org.xinyi.stories.Resident;
 import org.xinyi.stories.Story;
 import org.xinyi.stories.Twins;
 import org.xinyi.stories.World;
 import tools.jackson.databind.JsonNode;
 
-/// Five weeks in a small city, after which every fen is explained; and then whatever is changed in
-/// the database behind our back is found.
+/// Five weeks in a small city, after which every fen is explained; and then whatever is changed
+/// in the database behind our back is found.
 class PlantedBreaksTests extends Story {
 
     private final World world;
@@ -67,8 +68,12 @@ class PlantedBreaksTests extends Story {
         world.hospital().visit(wang, "S04");
         world.hospital().visit(li, "S10");
         li.agreesToInstalments();
-        // 14 July: the insurer has paid the month, the bank and the wallet every day.
+        // 14 July: the insurer has paid the month but for what its audit found, which the hospital
+        // accepts; the bank and the wallet have paid every day.
+        InsurerAudit audit = new InsurerAudit(world);
+        audit.keepsBack("2020-06", "20.00");
         world.itIs("2020-07-14T09:00");
+        audit.isAccepted();
         assertThat(
                         world.operator()
                                 .post("verifications", List.of())
@@ -122,6 +127,7 @@ class PlantedBreaksTests extends Story {
         String settlements = "every-settlement-stands-in-the-books-share-by-share";
         String payouts = "every-payout-stands-in-the-books-once";
         String counters = "line-counters-are-their-entries-and-holds";
+        String deductions = "every-accepted-deduction-is-a-loss-once";
         String files = "files-are-here-and-as-they-came";
         return Stream.of(
                 lost("a charge's entry is lost", "entry", "kind = 11", charges),
@@ -149,6 +155,7 @@ class PlantedBreaksTests extends Story {
                 edited("a hold is left open", "hold", "closed_at = NULL", "true", counters),
                 lost("an execution is lost", "order_event", "kind = 1", charges),
                 lost("a payout's line is lost", "arrival", "kind = 1", payouts),
+                entry("a loss is a fen larger", "amount = amount + 1", "kind = 61", deductions),
                 lost("an insurer's line is lost", "statement_line", "type = 1", STATED),
                 new PlantedBreak("a lender's line is doubled", "statement_line", DOUBLED, FUNDED),
                 edited("a file is edited", "statement_line", "amount = amount + 1", BILLED, files),

@@ -7,8 +7,6 @@ import static org.xinyi.stories.Hospital.CT;
 import static org.xinyi.stories.Hospital.DRUG;
 import static org.xinyi.stories.Visit.share;
 
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,21 +106,8 @@ class InsurerStoryTests extends Story {
         visit.settled();
         wang.paysByWallet();
         // July: the insurer's audit deducts 20.00 of June's pool from the hospital.
-        world.sandbox()
-                .post(
-                        "/insurer/admin/deductions",
-                        Map.of(
-                                "deductions",
-                                List.of(
-                                        Map.of(
-                                                "fixmedins_code",
-                                                "H32070000001",
-                                                "period",
-                                                "2020-06",
-                                                "fund",
-                                                "POOL",
-                                                "amount",
-                                                "20.00"))));
+        InsurerAudit audit = new InsurerAudit(world);
+        audit.keepsBack("2020-06", "20.00");
         // 14 July: the hospital has received that much less. The patient owes nothing, her bill
         // and its shares are what they were, and the difference has a name.
         world.itIs("2020-07-14T09:00");
@@ -134,8 +119,8 @@ class InsurerStoryTests extends Story {
         assertThat(verified().exceptions())
                 .anySatisfy(one -> assertThat(one.kind()).isEqualTo("insurer-withheld"));
         // The hospital objects in vain, and accepts it: its own loss, booked once.
-        accepts();
-        accepts();
+        audit.isAccepted();
+        audit.isAccepted();
         assertThat(world.entries(JournalKind.INSURER_DEDUCTED))
                 .containsExactly("H POOL LOSS→INSURER 20.00");
         assertThat(wang.owes()).isEqualTo("0.00");
@@ -145,15 +130,6 @@ class InsurerStoryTests extends Story {
 
     private Verified verified() {
         return world.city().city().call(() -> world.bean(Verifying.class).run((_, _, _) -> {}));
-    }
-
-    private void accepts() {
-        Api his = hospital.his();
-        long deduction =
-                his.get("institutions/" + hospital.id() + "/insurer-deductions")
-                        .expect(200)
-                        .number("0.deduction");
-        his.post("insurer-deductions/" + deduction + "/acceptance", Map.of()).expect(200);
     }
 
     private Api.Answer summary() {
