@@ -2,7 +2,7 @@ package org.xinyi.access;
 
 import org.xinyi.kernel.Refusal;
 
-/// Why a caller is not let in.
+/// Why a caller is not let in, or not alone.
 public sealed interface AccessRefusal extends Refusal {
 
     record CredentialMissing() implements AccessRefusal {
@@ -80,6 +80,46 @@ public sealed interface AccessRefusal extends Refusal {
         @Override
         public Category category() {
             return Category.UNKNOWN;
+        }
+    }
+
+    record ProposalUnknown(long proposal) implements AccessRefusal {
+        @Override
+        public Category category() {
+            return Category.UNKNOWN;
+        }
+    }
+
+    record ProposalDecided(long proposal) implements AccessRefusal {
+        @Override
+        public Category category() {
+            return Category.CONFLICT;
+        }
+    }
+
+    /// A second person decides, not who proposed it.
+    record SecondPersonNeeded(long proposal) implements AccessRefusal {
+        @Override
+        public Category category() {
+            return Category.FORBIDDEN;
+        }
+    }
+
+    /// A person must do this, not a system's key.
+    record PersonNeeded() implements AccessRefusal {
+        @Override
+        public Category category() {
+            return Category.FORBIDDEN;
+        }
+    }
+
+    /// One person may propose this, and another approve it.
+    ///
+    /// @param propose where, below the city
+    record TwoPeopleNeeded(String propose) implements AccessRefusal {
+        @Override
+        public Category category() {
+            return Category.FORBIDDEN;
         }
     }
 }

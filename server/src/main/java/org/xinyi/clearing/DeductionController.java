@@ -2,22 +2,32 @@ package org.xinyi.clearing;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.xinyi.access.ProposalView;
+import org.xinyi.access.Proposals;
 import org.xinyi.kernel.Access;
 import org.xinyi.kernel.Acting;
 import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.RefusedException;
 import org.xinyi.kernel.Role;
+import org.xinyi.kernel.sql.Requests;
 import org.xinyi.ledger.Source;
 import org.xinyi.people.PeopleRefusal;
 
@@ -28,6 +38,7 @@ import org.xinyi.people.PeopleRefusal;
 class DeductionController {
 
     private static final int LIST_MAX = 500;
+    private static final int TEXT_MAX = 500;
 
     /// @param amount kept back of what was claimed
     /// @param period first day of the month whose business was paid
@@ -41,10 +52,16 @@ class DeductionController {
             @NotNull Money amount,
             @Nullable Instant acceptedAt) {}
 
-    private final DeductionBook book;
+    record NewAcceptance(@NotBlank @Size(max = TEXT_MAX) String reason) {}
 
-    DeductionController(DeductionBook book) {
+    private final DeductionBook book;
+    private final DeductionProposals proposals;
+    private final Requests requests;
+
+    DeductionController(DeductionBook book, DeductionProposals proposals, Requests requests) {
         this.book = book;
+        this.proposals = proposals;
+        this.requests = requests;
     }
 
     @GetMapping("/institutions/{institution}/insurer-deductions")
@@ -64,8 +81,28 @@ class DeductionController {
             summary = "Accept that a deduction is final: the hospital's loss, never the patient's",
             description = "Again changes nothing.")
     DeductionView accept(@PathVariable long deduction) {
+        Proposals.requireSystem("insurer-deductions/" + deduction + "/acceptance-proposals");
         book.accept(own(deduction));
         return view(own(deduction));
+    }
+
+    @PostMapping("/insurer-deductions/{deduction}/acceptance-proposals")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Access(Role.FINANCE)
+    @Operation(summary = "Propose to accept a deduction; a second person approves it")
+    ProposalView propose(
+            @PathVariable long deduction,
+            @RequestHeader("Idempotency-Key") String key,
+            @Valid @RequestBody NewAcceptance wanted) {
+        return requests.once(
+                new Requests.Request<>(
+                        Acting.current().client(),
+                        ClearingOperation.PROPOSE_ACCEPTANCE,
+                        key,
+                        wanted,
+                        deduction + " " + wanted),
+                ProposalView.class,
+                one -> ProposalView.of(proposals.propose(own(deduction), one.reason())));
     }
 
     private DeductionBook.Deduction own(long deduction) {

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -15,7 +14,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinyi.kernel.Access;
@@ -27,7 +25,6 @@ import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.RefusedException;
 import org.xinyi.kernel.Role;
 import org.xinyi.kernel.sql.Requests;
-import org.xinyi.ledger.Balance;
 import org.xinyi.scheme.Decision;
 import org.xinyi.scheme.Pack;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,24 +65,11 @@ class CreditController {
     /// @param limit of the share; the scheme's default when absent
     record NewShare(long tie, @Nullable Money limit) {}
 
-    /// @param limit null: none
-    record NewLimit(@Nullable Money limit) {}
-
-    /// @param limit absent: no limit
-    record LineThen(
-            @NotNull LineId id,
-            @NotNull Instant at,
-            @Nullable Money limit,
-            @NotNull Money held,
-            @NotNull Money used,
-            @Nullable Money available) {}
-
     private final CreditLines lines;
     private final LineViews views;
     private final Applications applications;
     private final Applying applying;
     private final Sharing sharing;
-    private final LineLimits limits;
     private final Requests requests;
     private final JsonMapper json;
 
@@ -95,7 +79,6 @@ class CreditController {
             Applications applications,
             Applying applying,
             Sharing sharing,
-            LineLimits limits,
             Requests requests,
             JsonMapper json) {
         this.lines = lines;
@@ -103,7 +86,6 @@ class CreditController {
         this.applications = applications;
         this.applying = applying;
         this.sharing = sharing;
-        this.limits = limits;
         this.requests = requests;
         this.json = json;
     }
@@ -163,34 +145,6 @@ class CreditController {
                         Acting.current().client(), CreditOperation.SHARE, key, share),
                 LineViews.View.class,
                 one -> views.of(List.of(sharing.share(one))).getFirst());
-    }
-
-    @PostMapping("/credit-lines/{line}/limits")
-    @ResponseStatus(HttpStatus.CREATED)
-    @Access(Role.OPERATOR)
-    @Operation(summary = "Set a new limit; below what is held, old holds stand and new ones do not")
-    LineViews.View limit(
-            @PathVariable long line,
-            @RequestHeader("Idempotency-Key") String key,
-            @Valid @RequestBody NewLimit wanted) {
-        return requests.once(
-                new Requests.Request<>(
-                        Acting.current().client(),
-                        CreditOperation.SET_LIMIT,
-                        key,
-                        wanted,
-                        line + " " + wanted),
-                LineViews.View.class,
-                one -> views.of(List.of(limits.set(new LineId(line), one.limit()))).getFirst());
-    }
-
-    @GetMapping("/credit-lines/{line}/at")
-    @Access({Role.PATIENT, Role.FINANCE, Role.OPERATOR, Role.AUDITOR})
-    @Operation(summary = "A line as it stood at a moment of the past")
-    LineThen at(@PathVariable long line, @RequestParam Instant moment) {
-        Balance then = limits.at(new LineId(line), moment);
-        return new LineThen(
-                then.line(), moment, then.limit(), then.held(), then.used(), then.available());
     }
 
     @DeleteMapping("/credit-lines/{line}")

@@ -7,7 +7,8 @@ enum CreditOperation implements Operation {
     APPLY(1201),
     SHARE(1202),
     CLOSE(1203),
-    SET_LIMIT(1204);
+    SET_LIMIT(1204),
+    PROPOSE_LIMIT(1205);
 
     private final int code;
 

@@ -45,7 +45,7 @@ class LineLimits {
 
     /// Sets a limit, in the caller's transaction; the action log says who did.
     Line set(LineId id, @Nullable Money limit) {
-        Line line = find(id).filter(one -> one.kind() != Line.Kind.TRUST).orElseThrow(unknown(id));
+        Line line = limited(id);
         balances.lock(List.of(id));
         balances.limit(id, limit);
         actions.append(
@@ -60,6 +60,13 @@ class LineLimits {
                                         + (limit == null ? null : "\"" + limit + "\"")
                                         + "}")));
         return line;
+    }
+
+    /// A line that has a limit at all: trust has none.
+    ///
+    /// @throws RefusedException with [CreditRefusal.LineUnknown]
+    Line limited(LineId id) {
+        return find(id).filter(one -> one.kind() != Line.Kind.TRUST).orElseThrow(unknown(id));
     }
 
     Balance at(LineId id, Instant moment) {

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinyi.credit.Obligations;
 import org.xinyi.kernel.Access;
+import org.xinyi.kernel.Acting;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.Money;
@@ -106,7 +107,7 @@ class CallDeskController {
             @RequestParam(defaultValue = "50") int limit) {
         int most = Math.clamp(limit, 1, LIMIT_MAX);
         List<CallTasks.Task> found =
-                tasks.open(Visibility.scope(), clock.now(), Place.parse(cursor), most);
+                tasks.open(Acting.current().scope(), clock.now(), Place.parse(cursor), most);
         Map<ObligationId, Obligations.Open> open =
                 obligations.open(found.stream().map(CallTasks.Task::obligation).toList());
         Map<PatientId, Person> people =
@@ -179,7 +180,7 @@ class CallDeskController {
 
     private CallTasks.Task visible(long task) {
         return tasks.find(task)
-                .filter(one -> Visibility.sees(one.institution()))
+                .filter(one -> Acting.current().sees(one.institution()))
                 .orElseThrow(
                         () -> new RefusedException(new DelinquencyRefusal.CallTaskUnknown(task)));
     }

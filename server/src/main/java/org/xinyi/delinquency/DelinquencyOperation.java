@@ -17,7 +17,6 @@ enum DelinquencyOperation implements Operation {
     APPEAL(1611),
     DECIDE_APPEAL(1612),
     PROPOSE(1613),
-    DECIDE_PROPOSAL(1614),
     SET_MODE(1615);
 
     private final int code;

@@ -34,8 +34,6 @@ sealed interface DelinquencyRefusal extends Refusal {
 
     record AppealUnknown(long appeal) implements Unknown {}
 
-    record ProposalUnknown(long proposal) implements Unknown {}
-
     record ClaimUnknown(long claim) implements Unknown {}
 
     /// The scheme is not active in the city.
@@ -97,31 +95,14 @@ sealed interface DelinquencyRefusal extends Refusal {
     /// Nothing of the listing works any more.
     record ListingOver(long listing) implements DelinquencyRefusal {}
 
-    /// A minor, an unidentified person, a bill the insurer still decides on, or relief comes first.
+    /// A minor, an unidentified person, a bill the insurer still decides on, or relief comes
+    /// first.
     record NotToBeListed(long obligation) implements DelinquencyRefusal {}
 
     /// One appeal at a time.
     record AppealOpen(long appeal) implements DelinquencyRefusal {}
 
     record AppealDecided(long appeal) implements DelinquencyRefusal {}
-
-    /// A second person decides, not who proposed it.
-    record SecondPersonNeeded(long proposal) implements DelinquencyRefusal {
-        @Override
-        public Category category() {
-            return Category.FORBIDDEN;
-        }
-    }
-
-    /// A person must do this, not a system's key.
-    record PersonNeeded() implements DelinquencyRefusal {
-        @Override
-        public Category category() {
-            return Category.FORBIDDEN;
-        }
-    }
-
-    record ProposalDecided(long proposal) implements DelinquencyRefusal {}
 
     /// More than stands open and is not written off already, or nothing.
     record AmountNotOpen(long obligation, Money most) implements DelinquencyRefusal {

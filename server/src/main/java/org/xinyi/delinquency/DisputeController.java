@@ -105,7 +105,7 @@ class DisputeController {
             @RequestParam(defaultValue = "50") int limit) {
         int most = Math.clamp(limit, 1, LIMIT_MAX);
         List<Disputes.Dispute> found =
-                disputes.waiting(Visibility.scope(), Place.parse(cursor), most);
+                disputes.waiting(Acting.current().scope(), Place.parse(cursor), most);
         return new DisputePage(
                 found.stream().map(DisputeController::view).toList(),
                 found.size() < most
@@ -128,7 +128,7 @@ class DisputeController {
                 () -> {
                     Disputes.Dispute found =
                             disputes.find(dispute)
-                                    .filter(one -> Visibility.sees(one.institution()))
+                                    .filter(one -> Acting.current().sees(one.institution()))
                                     .orElseThrow(
                                             () ->
                                                     new RefusedException(

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinyi.kernel.Access;
+import org.xinyi.kernel.Acting;
 import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.ObligationId;
@@ -94,7 +95,7 @@ class FollowUpController {
             @RequestParam(defaultValue = "50") int limit) {
         int most = Math.clamp(limit, 1, LIMIT_MAX);
         List<Hints.Resting> found =
-                hints.held(state, Visibility.scope(), new ObligationId(cursor), most);
+                hints.held(state, Acting.current().scope(), new ObligationId(cursor), most);
         Long next = found.size() < most ? null : found.getLast().obligation().value();
         return new HeldPage(
                 found.stream()
@@ -128,7 +129,7 @@ class FollowUpController {
             @RequestParam(defaultValue = "0") long cursor,
             @RequestParam(defaultValue = "50") int limit) {
         int most = Math.clamp(limit, 1, LIMIT_MAX);
-        List<Drafts.Draft> found = drafts.open(Visibility.scope(), cursor, most);
+        List<Drafts.Draft> found = drafts.open(Acting.current().scope(), cursor, most);
         return new DraftPage(found, found.size() < most ? null : found.getLast().id());
     }
 

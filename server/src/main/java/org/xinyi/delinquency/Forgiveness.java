@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.xinyi.access.Proposals;
 import org.xinyi.credit.Obligation;
 import org.xinyi.credit.Obligations;
 import org.xinyi.kernel.BusinessClock;
@@ -16,8 +17,8 @@ import org.xinyi.ledger.Journal;
 import org.xinyi.ledger.JournalKind;
 import org.xinyi.ledger.Movement;
 
-/// Forgives what a hospital is owed, for good (J13), as a second person approved. The line is free
-/// again.
+/// Forgives what a hospital is owed, for good (J13), as a second person approved. The line is
+/// free again.
 @Component
 class Forgiveness implements Proposals.Carrier {
 

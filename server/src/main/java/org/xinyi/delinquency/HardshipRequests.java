@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.xinyi.access.Proposals;
 import org.xinyi.credit.Obligation;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.IdSource;

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinyi.credit.Obligations;
 import org.xinyi.kernel.Access;
+import org.xinyi.kernel.Acting;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.RefusedException;
@@ -155,7 +156,7 @@ class HelpController {
             @RequestParam(defaultValue = "50") int limit) {
         int most = Math.clamp(limit, 1, LIMIT_MAX);
         List<HardshipRequests.Request> found =
-                requests.waiting(Visibility.scope(), Place.parse(cursor), most);
+                requests.waiting(Acting.current().scope(), Place.parse(cursor), most);
         return new RequestPage(
                 found.stream().map(HelpController::view).toList(),
                 found.size() < most
@@ -178,7 +179,7 @@ class HelpController {
                 () -> {
                     HardshipRequests.Request found =
                             requests.find(request)
-                                    .filter(one -> Visibility.sees(one.institution()))
+                                    .filter(one -> Acting.current().sees(one.institution()))
                                     .orElseThrow(
                                             () ->
                                                     new RefusedException(

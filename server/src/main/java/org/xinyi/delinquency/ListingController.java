@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinyi.kernel.Access;
+import org.xinyi.kernel.Acting;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.RefusedException;
 import org.xinyi.kernel.Role;
@@ -65,7 +66,7 @@ class ListingController {
             @RequestParam(required = false) @Nullable Long cursor,
             @RequestParam(defaultValue = "50") int limit) {
         int most = Math.clamp(limit, 1, LIMIT_MAX);
-        List<ListingTable.Row> found = table.page(Visibility.scope(), cursor, most);
+        List<ListingTable.Row> found = table.page(Acting.current().scope(), cursor, most);
         return new ListingPage(views.of(found), found.size() < most ? null : found.getLast().id());
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.credit.Obligations;
+import org.xinyi.kernel.Acting;
 import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.ObligationId;
@@ -77,7 +78,7 @@ class ListingViews {
                 .filter(
                         row ->
                                 Visibility.isPerson(row.person())
-                                        || Visibility.sees(row.institution()))
+                                        || Acting.current().sees(row.institution()))
                 .orElseThrow(
                         () -> new RefusedException(new DelinquencyRefusal.ListingUnknown(listing)));
     }

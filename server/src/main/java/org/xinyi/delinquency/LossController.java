@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinyi.kernel.Access;
+import org.xinyi.kernel.Acting;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.Money;
@@ -108,7 +109,7 @@ class LossController {
             @RequestParam(required = false) @Nullable Long cursor,
             @RequestParam(defaultValue = "50") int limit) {
         int most = Math.clamp(limit, 1, LIMIT_MAX);
-        List<ClaimTable.Row> found = claims.page(Visibility.scope(), cursor, most);
+        List<ClaimTable.Row> found = claims.page(Acting.current().scope(), cursor, most);
         return new ClaimPage(
                 found.stream().map(LossController::view).toList(),
                 found.size() < most ? null : found.getLast().id());
@@ -120,7 +121,7 @@ class LossController {
     EvidenceView evidence(@PathVariable long claim) {
         ClaimTable.Row row =
                 claims.find(claim)
-                        .filter(one -> Visibility.sees(one.institution()))
+                        .filter(one -> Acting.current().sees(one.institution()))
                         .orElseThrow(
                                 () ->
                                         new RefusedException(
@@ -141,7 +142,7 @@ class LossController {
         Pack pack = pack(wanted);
         Money amount =
                 wanted.portfolio() == null
-                        ? portfolio.open(wanted.scheme(), Visibility.scope())
+                        ? portfolio.open(wanted.scheme(), Acting.current().scope())
                         : wanted.portfolio();
         return DryRun.of(
                 pack,

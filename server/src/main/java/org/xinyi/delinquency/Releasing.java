@@ -2,6 +2,7 @@ package org.xinyi.delinquency;
 
 import java.time.Instant;
 import org.springframework.stereotype.Component;
+import org.xinyi.kernel.Acting;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.RefusedException;
 
@@ -40,7 +41,7 @@ class Releasing {
     private Drafts.Draft open(long draft) {
         Drafts.Draft found =
                 drafts.find(draft)
-                        .filter(one -> Visibility.sees(one.institution()))
+                        .filter(one -> Acting.current().sees(one.institution()))
                         .orElseThrow(
                                 () ->
                                         new RefusedException(

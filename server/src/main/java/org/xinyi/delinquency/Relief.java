@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.xinyi.access.Proposals;
 import org.xinyi.credit.Obligation;
 import org.xinyi.credit.Obligations;
 import org.xinyi.kernel.BusinessClock;

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinyi.kernel.Access;
+import org.xinyi.kernel.Acting;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.Money;
@@ -70,7 +71,7 @@ class SummaryController {
     @Access({Role.FINANCE, Role.OPERATOR, Role.AUDITOR})
     @Operation(summary = "Notices, calls, listings, losses and what is owed, in numbers")
     Summary summary() {
-        InstitutionId institution = Visibility.scope();
+        InstitutionId institution = Acting.current().scope();
         return summary(institution, portfolio.due(institution));
     }
 

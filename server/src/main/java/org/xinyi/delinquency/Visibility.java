@@ -7,7 +7,6 @@ import org.xinyi.credit.CreditRefusal;
 import org.xinyi.credit.Obligation;
 import org.xinyi.credit.Obligations;
 import org.xinyi.kernel.Acting;
-import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.RefusedException;
@@ -50,14 +49,7 @@ class Visibility {
         Acting acting = Acting.current();
         return acting.isPatient(obligation.patient())
                 || acting.isPatient(obligation.debtor())
-                || sees(obligation.institution());
-    }
-
-    /// Staff of the institution, or the city; never a patient's session.
-    static boolean sees(@Nullable InstitutionId institution) {
-        Acting acting = Acting.current();
-        boolean city = acting.isCityWide();
-        return city || (institution != null && acting.sees(institution));
+                || acting.sees(obligation.institution());
     }
 
     static boolean isPerson(PatientId person) {
@@ -75,22 +67,7 @@ class Visibility {
         return person;
     }
 
-    /// The institution a caller's lists are cut to; null: the whole city.
-    static @Nullable InstitutionId scope() {
-        Acting acting = Acting.current();
-        return acting.isCityWide() ? null : acting.institution();
-    }
-
     static @Nullable StaffId staff() {
         return Acting.current().staff();
-    }
-
-    /// @throws RefusedException with [DelinquencyRefusal.PersonNeeded] for a system's key
-    static StaffId personActing() {
-        StaffId staff = Acting.current().staff();
-        if (staff == null) {
-            throw new RefusedException(new DelinquencyRefusal.PersonNeeded());
-        }
-        return staff;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.xinyi.access.Proposals;
 import org.xinyi.credit.CreditRefusal;
 import org.xinyi.credit.Obligation;
 import org.xinyi.credit.Obligations;
@@ -20,8 +21,8 @@ import org.xinyi.kernel.RefusedException;
 import org.xinyi.ledger.Journal;
 import org.xinyi.ledger.JournalKind;
 
-/// Gives up debts in the books (J13), proposed by one person and approved by another. The debt is
-/// still owed, the line still used; evidence and clocks run on.
+/// Gives up debts in the books (J13), proposed by one person and approved by another. The debt
+/// is still owed, the line still used; evidence and clocks run on.
 @Component
 class WriteOffs implements Proposals.Carrier {
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// Who is acting in this request. Bound once at the edge; what is done says by whom.
 ///
 /// @param client the session or key
-/// @param institution whose staff or system it is; null for patients and for the city's own people
+/// @param institution whose staff or system it is; null for patients and for the city's own
+/// people
 /// @param patient the person whose session it is; null for all others
 /// @param staff the member of staff, when known
 public record Acting(
@@ -43,8 +44,15 @@ public record Acting(
     }
 
     /// Whether data of this institution is open to the caller.
-    public boolean sees(InstitutionId other) {
-        return isCityWide() || other.equals(institution);
+    ///
+    /// @param other null: the city's own
+    public boolean sees(@Nullable InstitutionId other) {
+        return isCityWide() || (other != null && other.equals(institution));
+    }
+
+    /// The institution that the caller's lists are cut to; null: the whole city.
+    public @Nullable InstitutionId scope() {
+        return isCityWide() ? null : institution;
     }
 
     /// Whether the caller is this patient.

@@ -3,8 +3,7 @@ package org.xinyi.lender;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.xinyi.kernel.sql.Sql;
 
 /// The lenders of a city over the wire.
 @Component
@@ -55,16 +54,6 @@ class BankLenders implements Lenders {
             return;
         }
         outbox.add(advices);
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            pump.wake();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        pump.wake();
-                    }
-                });
+        Sql.afterCommit(pump::wake);
     }
 }

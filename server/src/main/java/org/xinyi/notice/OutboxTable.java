@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.xinyi.kernel.crypto.Sealer;
 import org.xinyi.kernel.sql.Sql;
 
@@ -66,7 +64,7 @@ class OutboxTable {
                     Set<Long> added = new HashSet<>(insert(messages));
                     log.append(entries(messages, added));
                     if (!added.isEmpty()) {
-                        wakeAfterCommit();
+                        Sql.afterCommit(sending::wake);
                     }
                 });
     }
@@ -133,16 +131,6 @@ class OutboxTable {
                 message.subject(),
                 message.template(),
                 kind.equals(NoticeLog.FAILED) ? message.failedBecause() : null);
-    }
-
-    private void wakeAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        sending.wake();
-                    }
-                });
     }
 
     private static Notices.State state(ResultSet row) throws SQLException {

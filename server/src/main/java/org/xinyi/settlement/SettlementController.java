@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.xinyi.access.Proposals;
 import org.xinyi.kernel.Access;
 import org.xinyi.kernel.Acting;
 import org.xinyi.kernel.OrderId;
@@ -146,6 +147,7 @@ class SettlementController {
     @Operation(summary = "Take back settled items; the insurer reverses and settles the rest again")
     Results<SettlementViews.View> refund(
             @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody NewRefunds wanted) {
+        Proposals.requireSystem("refund-proposals");
         Caller by = Caller.current();
         Results<SettlementId> requested =
                 refunds.submit(

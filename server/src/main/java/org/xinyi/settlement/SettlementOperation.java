@@ -5,7 +5,8 @@ import org.xinyi.kernel.sql.Operation;
 /// The writes of this module.
 enum SettlementOperation implements Operation {
     SETTLE(1401),
-    REFUND(1402);
+    REFUND(1402),
+    PROPOSE_REFUND(1403);
 
     private final int code;
 

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.xinyi.kernel.City;
 import org.xinyi.kernel.OrderId;
 import org.xinyi.kernel.VisitId;
+import org.xinyi.kernel.sql.Sql;
 
-/// Tells who watches a live bill that it has moved on, after the commit and on this server alone.
+/// Tells who watches a live bill that it has moved on, after the commit and on this server
+/// alone.
 @Component
 class ChangedVisits {
 
@@ -38,12 +38,6 @@ class ChangedVisits {
             return;
         }
         Changed changed = new Changed(City.current(), visits);
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        events.publishEvent(changed);
-                    }
-                });
+        Sql.afterCommit(() -> events.publishEvent(changed));
     }
 }

@@ -43,7 +43,7 @@ class LossStoryTests {
         world.key("FINANCE").post("write-offs", items).expectProblem(403, "person-needed");
         Api first = world.person(Role.FINANCE);
         long proposal = first.post("write-offs", items).expect(201).number("proposal");
-        String approval = "write-offs/" + proposal + "/approval";
+        String approval = "proposals/" + proposal + "/approval";
         first.post(approval, Map.of()).expectProblem(403, "second-person-needed");
         assertThat(world.summary().text("writtenOff")).isEqualTo("0.00");
         Api second = world.person(Role.FINANCE);
@@ -116,7 +116,7 @@ class LossStoryTests {
                         .expect(201)
                         .number("proposal");
         world.person(Role.FINANCE)
-                .post("write-offs/" + proposal + "/approval", Map.of())
+                .post("proposals/" + proposal + "/approval", Map.of())
                 .expect(200);
     }
 

@@ -45,8 +45,8 @@ final class Office {
         }
     }
 
-    /// Everybody who is reached promises to pay; the script knows who does. Somebody may have paid
-    /// before the phone rings.
+    /// Everybody who is reached promises to pay; the script knows who does. Somebody may have
+    /// paid before the phone rings.
     private void call(LocalDate today) {
         List<Long> tasks = new ArrayList<>();
         @Nullable String cursor = "";
@@ -84,7 +84,7 @@ final class Office {
         lost.forEach(one -> proposal.withArray("items").addObject().put("obligation", one));
         long number =
                 Staff.signIn(town, "finance").make("write-offs", proposal).get("proposal").asLong();
-        Staff.signIn(town, "finance2").make("write-offs/" + number + "/approval", Json.object());
+        Staff.signIn(town, "finance2").make("proposals/" + number + "/approval", Json.object());
         tally.done("written off", lost.size());
     }
 

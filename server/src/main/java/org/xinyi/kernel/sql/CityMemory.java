@@ -7,14 +7,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.xinyi.kernel.City;
 
-/// What a module keeps in memory for each city because it is read far more often than it changes.
-/// A change is seen at once on the server that made it, and within two seconds on all others: a
-/// reader looks at most once a second whether the version in the database has moved on. Cities
-/// nobody asks about cost nothing.
+/// What a module keeps in memory for each city because it is read far more often than it
+/// changes. A change is seen at once on the server that made it, and within two seconds on all
+/// others: a reader looks at most once a second whether the version in the database has moved
+/// on. Cities nobody asks about cost nothing.
 ///
 /// @param <T> an immutable value
 public final class CityMemory<T> {
@@ -69,13 +68,7 @@ public final class CityMemory<T> {
             throw new IllegalStateException("A change of " + name + " needs its transaction");
         }
         sql.statement(CHANGE).param("name", name).update();
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        slot().readAfterChange();
-                    }
-                });
+        Sql.afterCommit(() -> slot().readAfterChange());
     }
 
     private Slot slot() {
@@ -94,8 +87,8 @@ public final class CityMemory<T> {
                 .orElse(NEVER_CHANGED);
     }
 
-    /// The first readers of a city each read for themselves: none waits for another while it holds
-    /// a connection. Later only one looks, and the others go on with what is there.
+    /// The first readers of a city each read for themselves: none waits for another while it
+    /// holds a connection. Later only one looks, and the others go on with what is there.
     private final class Slot {
 
         private final ReentrantLock reading = new ReentrantLock();

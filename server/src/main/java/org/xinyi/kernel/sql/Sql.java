@@ -11,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The database of the current city. Statements name no schema; lists go over as arrays.
@@ -54,10 +56,25 @@ public final class Sql {
         return client.sql(text);
     }
 
-    /// Runs the work on one snapshot of the database, reading only: whatever it compares belongs to
-    /// the same moment.
+    /// Runs the work on one snapshot of the database, reading only: whatever it compares
+    /// belongs to the same moment.
     public void onSnapshot(Runnable work) {
         snapshots.executeWithoutResult(_ -> work.run());
+    }
+
+    /// Does it once the caller's transaction has committed; without one, now.
+    public static void afterCommit(Runnable work) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            work.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        work.run();
+                    }
+                });
     }
 
     /// Whether the same transaction may succeed when it is tried again: deadlock, serialization,

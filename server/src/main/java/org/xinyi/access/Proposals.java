@@ -1,8 +1,9 @@
-package org.xinyi.delinquency;
+package org.xinyi.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.xinyi.kernel.Acting;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.IdSource;
 import org.xinyi.kernel.InstitutionId;
@@ -19,26 +21,32 @@ import org.xinyi.kernel.sql.Sql;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What one person proposes and another decides. Approved, it is carried out in the same
-/// transaction.
+/// transaction. A system's key proposes nothing and decides nothing.
 @Component
-class Proposals {
+public class Proposals {
 
-    /// What needs two people here.
-    enum Kind {
+    /// What needs two people.
+    public enum Kind {
         WRITE_OFF,
         FORGIVENESS,
         RELIEF,
         /// A listing that no rung or counter brought about.
         LISTING,
         LISTING_LIFT,
-        DISHONEST_ACT
+        DISHONEST_ACT,
+        /// A limit of a line that no rule of its scheme set.
+        LIMIT,
+        /// Settled items taken back at a desk.
+        REFUND,
+        /// What an insurer keeps back becomes the hospital's loss.
+        DEDUCTION
     }
 
     /// @param subject what it is about: an obligation, a listing, a person
     /// @param institution whose people may decide; null: the city's alone
     /// @param content JSON of the kind's own form
     /// @param approved null until decided
-    record Proposal(
+    public record Proposal(
             long id,
             Kind kind,
             long subject,
@@ -52,10 +60,11 @@ class Proposals {
             @Nullable String reason) {}
 
     /// Carries out one kind of proposal, in the transaction of the approval.
-    interface Carrier {
+    public interface Carrier {
 
         Kind kind();
 
+        /// @throws RefusedException when it cannot be done any more; then it stays undecided
         void carryOut(Proposal proposal);
     }
 
@@ -105,8 +114,12 @@ class Proposals {
     }
 
     /// Proposes as the person who is acting, in the caller's transaction.
-    Proposal propose(Kind kind, long subject, @Nullable InstitutionId institution, Object content) {
-        StaffId by = Visibility.personActing();
+    ///
+    /// @param institution whose people may decide; null: the city's alone
+    /// @throws RefusedException with [AccessRefusal.PersonNeeded] for a system's key
+    public Proposal propose(
+            Kind kind, long subject, @Nullable InstitutionId institution, Object content) {
+        StaffId by = personActing();
         long id = ids.next();
         sql.statement(INSERT)
                 .param("id", id)
@@ -124,10 +137,10 @@ class Proposals {
     ///
     /// @throws RefusedException when it is unknown, decided, or one's own
     Proposal decide(long id, boolean approve, @Nullable String reason) {
-        StaffId by = Visibility.personActing();
+        StaffId by = personActing();
         Proposal proposal = visible(id);
         if (proposal.proposedBy.equals(by)) {
-            throw new RefusedException(new DelinquencyRefusal.SecondPersonNeeded(id));
+            throw new RefusedException(new AccessRefusal.SecondPersonNeeded(id));
         }
         boolean open =
                 sql.statement(DECIDE)
@@ -139,7 +152,7 @@ class Proposals {
                                 .update()
                         > 0;
         if (!open) {
-            throw new RefusedException(new DelinquencyRefusal.ProposalDecided(id));
+            throw new RefusedException(new AccessRefusal.ProposalDecided(id));
         }
         Proposal decided = find(id).orElseThrow();
         if (approve) {
@@ -150,12 +163,12 @@ class Proposals {
 
     /// @throws RefusedException when it is unknown or another's
     Proposal visible(long id) {
-        return find(id).filter(proposal -> Visibility.sees(proposal.institution))
-                .orElseThrow(
-                        () -> new RefusedException(new DelinquencyRefusal.ProposalUnknown(id)));
+        return find(id).filter(proposal -> Acting.current().sees(proposal.institution))
+                .orElseThrow(() -> new RefusedException(new AccessRefusal.ProposalUnknown(id)));
     }
 
-    <T> T content(Proposal proposal, Class<T> type) {
+    /// What was proposed, in the kind's own form.
+    public <T> T content(Proposal proposal, Class<T> type) {
         return json.readValue(proposal.content, type);
     }
 
@@ -180,6 +193,24 @@ class Proposals {
                 .list();
     }
 
+    /// Where one person is not enough: a key stands for a system whose own people have seen to
+    /// it.
+    ///
+    /// @throws RefusedException with [AccessRefusal.TwoPeopleNeeded] for a person
+    public static void requireSystem(String proposeUnder) {
+        if (Acting.current().staff() != null) {
+            throw new RefusedException(new AccessRefusal.TwoPeopleNeeded(proposeUnder));
+        }
+    }
+
+    private static StaffId personActing() {
+        StaffId staff = Acting.current().staff();
+        if (staff == null) {
+            throw new RefusedException(new AccessRefusal.PersonNeeded());
+        }
+        return staff;
+    }
+
     private Optional<Proposal> find(long id) {
         return sql.statement(COLUMNS + "WHERE id = :id")
                 .param("id", id)
@@ -199,6 +230,7 @@ class Proposals {
 
     private static Proposal proposal(ResultSet row, int number) throws SQLException {
         Long institution = row.getObject("institution", Long.class);
+        OffsetDateTime decidedAt = row.getObject("decided_at", OffsetDateTime.class);
         Long decidedBy = row.getObject("decided_by", Long.class);
         return new Proposal(
                 row.getLong("id"),
@@ -206,9 +238,9 @@ class Proposals {
                 row.getLong("subject"),
                 institution == null ? null : new InstitutionId(institution),
                 row.getString("content"),
-                Moments.instant(row, "proposed_at"),
+                row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
                 new StaffId(row.getLong("proposed_by")),
-                Moments.nullableInstant(row, "decided_at"),
+                decidedAt == null ? null : decidedAt.toInstant(),
                 decidedBy == null ? null : new StaffId(decidedBy),
                 row.getObject("approved", Boolean.class),
                 row.getString("reason"));

@@ -7,34 +7,31 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.xinyi.access.ProposalView;
+import org.xinyi.access.Proposals;
 import org.xinyi.kernel.Access;
-import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.Role;
-import org.xinyi.kernel.StaffId;
 
 /// What needs two people: one proposes, another approves or rejects.
 @RestController
 @RequestMapping("/api/v1/{city}")
 @Tag(name = "Proposals")
-class ProposalController {
+class ProposingController {
 
-    private static final int LIMIT_MAX = 200;
     private static final int ITEMS_MAX = 1_000;
     private static final int TEXT_MAX = 500;
 
@@ -61,31 +58,13 @@ class ProposalController {
             @NotBlank @Size(max = 64) String scheme,
             @NotBlank @Size(max = TEXT_MAX) String reason) {}
 
-    record Verdict(@Nullable @Size(max = TEXT_MAX) String reason) {}
-
-    /// @param content in the kind's own form, as JSON
-    record ProposalView(
-            long proposal,
-            Proposals.@NotNull Kind kind,
-            long subject,
-            @Nullable InstitutionId institution,
-            @NotNull String content,
-            @NotNull Instant proposedAt,
-            @NotNull StaffId proposedBy,
-            @Nullable Instant decidedAt,
-            @Nullable StaffId decidedBy,
-            @Nullable Boolean approved,
-            @Nullable String reason) {}
-
-    record ProposalPage(@NotNull List<ProposalView> proposals, @Nullable Long next) {}
-
     private final Proposals proposals;
     private final WriteOffs writeOffs;
     private final Visibility visibility;
     private final ListingViews listings;
     private final DelinquencyWrites writes;
 
-    ProposalController(
+    ProposingController(
             Proposals proposals,
             WriteOffs writeOffs,
             Visibility visibility,
@@ -118,16 +97,6 @@ class ProposalController {
                                                                         item.amount()))
                                                 .toList(),
                                         wanted.reason())));
-    }
-
-    @PostMapping("/write-offs/{proposal}/approval")
-    @Access({Role.FINANCE, Role.OPERATOR})
-    @Operation(summary = "Approve a write-off as a second person")
-    ProposalView approveWriteOff(
-            @PathVariable long proposal,
-            @RequestHeader("Idempotency-Key") String key,
-            @Valid @RequestBody Verdict verdict) {
-        return decide(proposal, key, true, verdict);
     }
 
     @PostMapping("/forgiveness")
@@ -210,70 +179,12 @@ class ProposalController {
                                         wanted.reason())));
     }
 
-    @GetMapping("/proposals")
-    @Access({Role.FINANCE, Role.OPERATOR, Role.AUDITOR})
-    @Operation(summary = "What waits for a second person, oldest first")
-    ProposalPage open(
-            @RequestParam(defaultValue = "0") long cursor,
-            @RequestParam(defaultValue = "50") int limit) {
-        int most = Math.clamp(limit, 1, LIMIT_MAX);
-        List<Proposals.Proposal> found = proposals.open(Visibility.scope(), cursor, most);
-        return new ProposalPage(
-                found.stream().map(ProposalController::view).toList(),
-                found.size() < most ? null : found.getLast().id());
-    }
-
-    @PostMapping("/proposals/{proposal}/approval")
-    @Access({Role.FINANCE, Role.OPERATOR})
-    @Operation(summary = "Approve as a second person; it is carried out at once")
-    ProposalView approve(
-            @PathVariable long proposal,
-            @RequestHeader("Idempotency-Key") String key,
-            @Valid @RequestBody Verdict verdict) {
-        return decide(proposal, key, true, verdict);
-    }
-
-    @PostMapping("/proposals/{proposal}/rejection")
-    @Access({Role.FINANCE, Role.OPERATOR})
-    @Operation(summary = "Reject as a second person")
-    ProposalView reject(
-            @PathVariable long proposal,
-            @RequestHeader("Idempotency-Key") String key,
-            @Valid @RequestBody Verdict verdict) {
-        return decide(proposal, key, false, verdict);
-    }
-
-    private ProposalView propose(
-            String key, Object said, java.util.function.Supplier<Proposals.Proposal> work) {
+    private ProposalView propose(String key, Object said, Supplier<Proposals.Proposal> work) {
         return writes.once(
                 DelinquencyOperation.PROPOSE,
                 key,
                 said,
                 ProposalView.class,
-                () -> view(work.get()));
-    }
-
-    private ProposalView decide(long proposal, String key, boolean approve, Verdict verdict) {
-        return writes.once(
-                DelinquencyOperation.DECIDE_PROPOSAL,
-                key,
-                List.of(proposal, approve, verdict),
-                ProposalView.class,
-                () -> view(proposals.decide(proposal, approve, verdict.reason())));
-    }
-
-    private static ProposalView view(Proposals.Proposal one) {
-        return new ProposalView(
-                one.id(),
-                one.kind(),
-                one.subject(),
-                one.institution(),
-                one.content(),
-                one.proposedAt(),
-                one.proposedBy(),
-                one.decidedAt(),
-                one.decidedBy(),
-                one.approved(),
-                one.reason());
+                () -> ProposalView.of(work.get()));
     }
 }
