@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import org.xinyi.kernel.IdSource;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.notice.Notices;
 import org.xinyi.notice.Template;
+import org.xinyi.people.CameOfAge;
 import org.xinyi.people.FamilyTies;
 import org.xinyi.people.PatientDied;
 import org.xinyi.people.Patients;
@@ -25,12 +27,22 @@ class FamilyLines {
 
     private final IdSource ids;
     private final LineBook book;
+    private final FamilyTies ties;
+    private final ShareRules rules;
     private final Patients patients;
     private final Notices notices;
 
-    FamilyLines(IdSource ids, LineBook book, Patients patients, Notices notices) {
+    FamilyLines(
+            IdSource ids,
+            LineBook book,
+            FamilyTies ties,
+            ShareRules rules,
+            Patients patients,
+            Notices notices) {
         this.ids = ids;
         this.book = book;
+        this.ties = ties;
+        this.rules = rules;
         this.patients = patients;
         this.notices = notices;
     }
@@ -38,13 +50,19 @@ class FamilyLines {
     /// Whoever is no relative any more uses the line no more.
     @EventListener
     void on(TieEnded ended) {
-        FamilyTies.Tie tie = ended.tie();
-        end(
-                book.of(tie.payer()).stream()
-                        .filter(line -> line.kind() == Line.Kind.SHARE && line.isOpen())
-                        .filter(line -> line.debtor().equals(tie.payer()))
-                        .filter(line -> line.patient().equals(tie.beneficiary()))
-                        .toList());
+        end(shares(ended.tie()).toList());
+    }
+
+    /// What a scheme lets parents share with minors ends when they are none any more.
+    @EventListener
+    void on(CameOfAge adults) {
+        List<Line> ending = new ArrayList<>();
+        for (FamilyTies.Tie tie : ties.of(adults.patients())) {
+            if (tie.holds() && adults.patients().contains(tie.beneficiary())) {
+                shares(tie).filter(share -> !rules.stillShares(share, tie)).forEach(ending::add);
+            }
+        }
+        end(ending);
     }
 
     /// Nobody draws on the word of the dead, and the dead draw no more.
@@ -54,6 +72,13 @@ class FamilyLines {
                 book.of(died.patient()).stream()
                         .filter(line -> line.kind() != Line.Kind.TRUST && line.isOpen())
                         .toList());
+    }
+
+    private Stream<Line> shares(FamilyTies.Tie tie) {
+        return book.of(tie.payer()).stream()
+                .filter(line -> line.kind() == Line.Kind.SHARE && line.isOpen())
+                .filter(line -> line.debtor().equals(tie.payer()))
+                .filter(line -> line.patient().equals(tie.beneficiary()));
     }
 
     private void end(List<Line> lines) {

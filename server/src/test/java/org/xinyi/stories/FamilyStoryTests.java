@@ -17,8 +17,8 @@ import org.xinyi.people.Patients;
 import org.xinyi.people.SampleNumbers;
 import tools.jackson.databind.JsonNode;
 
-/// A family changes while somebody owes for somebody: debts stay where they arose, nothing new is
-/// added to them, and both are told.
+/// A family changes while somebody owes for somebody: debts stay where they arose, nothing new
+/// is added to them, and both are told.
 class FamilyStoryTests extends Story {
 
     private final ApplicationContext context;
@@ -143,6 +143,29 @@ class FamilyStoryTests extends Story {
         // What the dead owed stays in the books; the mother does not owe it.
         assertThat(mother.owes()).isEqualTo("0.00");
         assertThat(li.owes()).isEqualTo("200.00");
+    }
+
+    @Test
+    @NastyDay(18)
+    void whatAMotherSharesWithAMinorEndsWhenHeIsOfAge() {
+        // 12 June: in Xiamen minors use their parents' lines. The son turns 18 on the 15th.
+        Resident mother = world.insured("周敏", 1978);
+        Resident son =
+                Resident.registered(
+                        world, "周一鸣", SampleNumbers.resident(LocalDate.of(2002, 6, 15), 903));
+        new Begun(world).opens(mother, "S08");
+        mother.shares("S08", mother.paysFor(son, "PARENT")).expect(201);
+        treated(son, "S08", BLOOD);
+        assertThat(mother.owes()).isEqualTo("60.00");
+        // 15 June: the share has ended, and both are told. Care goes on; the debt is hers.
+        world.itIs("2020-06-15T08:00");
+        assertThat(openLines(son, mother)).isZero();
+        assertThat(messages(son)).anyMatch(one -> one.contains("周"));
+        assertThat(messages(mother)).anyMatch(one -> one.contains("周"));
+        JsonNode flow = hospital.registers(son.id(), "OUTPATIENT").checksIn("S08");
+        assertThat(flow.get("flow").asString()).isEqualTo("ORDINARY");
+        assertThat(mother.owes()).isEqualTo("60.00");
+        mother.paysByWallet();
     }
 
     private void treated(Resident who, String scheme, String item) {
