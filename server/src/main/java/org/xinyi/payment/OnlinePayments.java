@@ -26,6 +26,7 @@ class OnlinePayments implements AutoCloseable {
     private final Sql sql;
     private final PaymentRows rows;
     private final OnlineChannels channels;
+    private final ClosingPayments closing;
     private final BusinessClock clock;
     private final Batcher<NewPayment, Boolean> intents;
     private final Batcher<PaymentRows.Code, Boolean> codes;
@@ -34,12 +35,14 @@ class OnlinePayments implements AutoCloseable {
             Sql sql,
             PaymentRows rows,
             OnlineChannels channels,
+            ClosingPayments closing,
             BusinessClock clock,
             Batcher.Limits limits) {
         this.sql = sql;
         this.rows = rows;
         this.clock = clock;
         this.channels = channels;
+        this.closing = closing;
         this.intents =
                 new Batcher<>("payment-intents", limits, _ -> 1, this::intend, Sql::isTransient);
         this.codes =
@@ -76,7 +79,7 @@ class OnlinePayments implements AutoCloseable {
             Order order = new Order(wanted.id(), wanted.amount());
             DebitAnswer answer = account.channel().debit(account.merchant(), order, mandate);
             if (answer instanceof DebitAnswer.Declined) {
-                rows.close(wanted.id());
+                closing.close(wanted.id());
             }
         }
         return Outcome.done(wanted.id());
@@ -110,8 +113,8 @@ class OnlinePayments implements AutoCloseable {
         return Outcome.done(new Opened(wanted.id(), codeUrl == null ? "" : codeUrl));
     }
 
-    /// Orders at the channel. The same number never orders twice there, so an answer that is lost
-    /// is asked for once more at once.
+    /// Orders at the channel. The same number never orders twice there, so an answer that is
+    /// lost is asked for once more at once.
     private Outcome<Opened> order(NewPayment wanted, OnlineChannels.Account account) {
         Order order = new Order(wanted.id(), wanted.amount());
         OrderAnswer answer = account.channel().order(account.merchant(), order);
@@ -126,7 +129,7 @@ class OnlinePayments implements AutoCloseable {
                 yield Outcome.done(new Opened(wanted.id(), codeUrl));
             }
             case OrderAnswer.Declined _ -> {
-                rows.close(wanted.id());
+                closing.close(wanted.id());
                 yield unavailable(wanted);
             }
             case OrderAnswer.Unknown _ -> unavailable(wanted);

@@ -27,11 +27,14 @@ class PaymentPump extends Pump implements TimedWork {
     private final PaymentRows rows;
     private final OnlineChannels channels;
     private final Receipts receipts;
+    private final ClosingPayments closing;
 
-    PaymentPump(PaymentRows rows, OnlineChannels channels, Receipts receipts) {
+    PaymentPump(
+            PaymentRows rows, OnlineChannels channels, Receipts receipts, ClosingPayments closing) {
         this.rows = rows;
         this.channels = channels;
         this.receipts = receipts;
+        this.closing = closing;
     }
 
     @Override
@@ -56,8 +59,8 @@ class PaymentPump extends Pump implements TimedWork {
         }
         switch (account.channel().ask(account.merchant(), due.payment())) {
             case PaymentAnswer.Paid paid -> receive(due, paid);
-            case PaymentAnswer.Closed _ -> rows.close(due.payment());
-            case PaymentAnswer.NoSuchPayment _ when due.closing() -> rows.close(due.payment());
+            case PaymentAnswer.Closed _ -> closing.close(due.payment());
+            case PaymentAnswer.NoSuchPayment _ when due.closing() -> closing.close(due.payment());
             case PaymentAnswer.NoSuchPayment _, PaymentAnswer.NotPaid _ -> {}
             case PaymentAnswer.Unknown(String why) ->
                     LOG.info("The outcome of {} is still unknown: {}", due.payment(), why);

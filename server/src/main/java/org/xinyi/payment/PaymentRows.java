@@ -249,7 +249,8 @@ class PaymentRows {
                 .update();
     }
 
-    void close(PaymentId payment) {
-        sql.statement(CLOSE).param("id", payment.value()).update();
+    /// @return whether it was open until now
+    boolean close(PaymentId payment) {
+        return sql.statement(CLOSE).param("id", payment.value()).update() == 1;
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.ObligationId;
@@ -63,6 +64,13 @@ class DebitAttempts {
             WHERE payment = ANY(?::bigint[])
             """;
 
+    private static final String SELECT =
+            """
+            SELECT payment, obligation, mandate, day, amount, called
+            FROM debit_attempt
+            WHERE payment = :payment
+            """;
+
     /// The last attempt of each bill.
     private static final String SELECT_LAST =
             """
@@ -106,6 +114,13 @@ class DebitAttempts {
     /// There is nothing left to call for these.
     void called(List<Attempt> attempts) {
         sql.over(attempts).ids(Attempt::payment).update(CALLED);
+    }
+
+    Optional<Attempt> find(PaymentId payment) {
+        return sql.statement(SELECT)
+                .param("payment", payment.value())
+                .query(DebitAttempts::row)
+                .optional();
     }
 
     List<Attempt> last(Collection<ObligationId> obligations) {

@@ -69,14 +69,16 @@ final class PaymentScene {
         OnlineChannels channels = bean(OnlineChannels.class);
         PaymentRows rows = new PaymentRows(sql, wall);
         GiveBackRows giveBacks = new GiveBackRows(sql, clock, wall);
+        ClosingPayments closing = new ClosingPayments(sql, rows, context);
         this.payments =
                 new PaymentDesk(
-                        new OnlinePayments(sql, rows, channels, clock, bean(Batcher.Limits.class)),
+                        new OnlinePayments(
+                                sql, rows, channels, closing, clock, bean(Batcher.Limits.class)),
                         bean(WindowPayments.class),
                         bean(ReportedPayments.class),
                         new GiveBacks(sql, giveBacks, rows, bean(ShiftRows.class), context),
                         rows);
-        this.paymentPump = new PaymentPump(rows, channels, bean(Receipts.class));
+        this.paymentPump = new PaymentPump(rows, channels, bean(Receipts.class), closing);
         this.giveBackPump = new GiveBackPump(giveBacks, channels, bean(Refunds.class));
         this.city = context.getBean(TestCities.class).create(startsAt);
         context.addApplicationListener(new Listener());

@@ -22,8 +22,8 @@ import org.xinyi.payment.Mandates;
 import org.xinyi.payment.Payments;
 import tools.jackson.databind.JsonNode;
 
-/// A wallet is debited on the due day because its owner said so: once, never for what is not owed,
-/// and never while somebody is being heard.
+/// A wallet is debited on the due day because its owner said so: once, never for what is not
+/// owed, and never while somebody is being heard.
 class AutoDebitStoryTests extends Story {
 
     private final ApplicationContext context;
@@ -73,14 +73,7 @@ class AutoDebitStoryTests extends Story {
         world.itIs("2020-06-13T08:00");
         World.eventually(() -> assertThat(debits()).containsExactly("CLOSED 360.00"));
         assertThat(zhao.owes()).isEqualTo("360.00");
-        World.eventually(
-                () ->
-                        assertThat(
-                                        zhao.phone()
-                                                .get("patients/" + zhao.id() + "/messages")
-                                                .expect(200)
-                                                .text("messages.0.text"))
-                                .contains("自动扣款360.00元未成功"));
+        World.eventually(() -> assertThat(told()).contains("自动扣款360.00元未成功"));
         // 14 June: there is money in it.
         wallet(true);
         world.itIs("2020-06-14T08:00");
@@ -94,6 +87,21 @@ class AutoDebitStoryTests extends Story {
         world.itIs("2020-06-16T08:00");
         assertThat(debits()).hasSize(2);
         assertThat(zhao.meter("S04", "used")).isEqualTo("0.00");
+    }
+
+    @Test
+    void aDebitThatNobodyAnsweredIsToldOfWhenItHasEnded() {
+        // 13 June, the due day: the wallet's house is silent. Nobody knows whether it debited.
+        wallet(false);
+        world.fail("wechat");
+        world.itIs("2020-06-13T08:00");
+        World.eventually(() -> assertThat(debits()).containsExactly("OPEN 360.00"));
+        assertThat(told()).doesNotContain("自动扣款");
+        // 14 June: it speaks again, and has no such debit. She is told once.
+        world.recover();
+        world.itIs("2020-06-14T09:00");
+        World.eventually(() -> assertThat(debits()).contains("CLOSED 360.00"));
+        World.eventually(() -> assertThat(told()).contains("自动扣款360.00元未成功"));
     }
 
     @Test
@@ -207,6 +215,14 @@ class AutoDebitStoryTests extends Story {
             }
         }
         throw new AssertionError("No merchant");
+    }
+
+    /// Her last message.
+    private String told() {
+        return zhao.phone()
+                .get("patients/" + zhao.id() + "/messages")
+                .expect(200)
+                .text("messages.0.text");
     }
 
     /// What was debited or tried, the last first.
