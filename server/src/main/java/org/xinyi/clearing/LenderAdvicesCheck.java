@@ -19,8 +19,8 @@ import org.xinyi.lender.LenderWork;
 import org.xinyi.lender.LenderWork.Told;
 import org.xinyi.lender.Lenders.Event;
 
-/// Advice by advice, a lender's own statement says what it was told; and what it was told is what
-/// stands in its book.
+/// Advice by advice, a lender's own statement says what it was told; and what it was told is
+/// what stands in its book.
 @Component
 class LenderAdvicesCheck implements Check {
 
@@ -81,6 +81,9 @@ class LenderAdvicesCheck implements Check {
 
     private static void notOurs(List<StatementLines.Filed> group, Findings findings) {
         for (StatementLines.Filed line : group) {
+            if (LenderCountersCheck.isOfCounter(line)) {
+                continue;
+            }
             findings.compared(1);
             findings.difference(
                     line.line().type() + " " + line.line().reference() + " at a lender",

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.LineId;
+import org.xinyi.kernel.PartyId;
 import org.xinyi.kernel.PatientId;
 
 /// The lines of a city.
 public interface CreditLines {
 
-    /// Whether a patient may use credit for a new visit, or why not. Never a reason to refuse care.
+    /// Whether a patient may use credit for a new visit, or why not. Never a reason to refuse
+    /// care.
     sealed interface Usable {
         record Yes(Line line) implements Usable {}
 
@@ -30,6 +32,9 @@ public interface CreditLines {
     Map<LineId, CreditRefusal> closedToHolds(Collection<LineId> lines);
 
     Map<LineId, Line> find(Collection<LineId> lines);
+
+    /// The lines that a lender knows under these numbers of its own, by number.
+    Map<String, Line> ofLender(PartyId lender, Collection<String> numbers);
 
     /// All lines a person uses or owes on, closed ones included.
     List<Line> of(PatientId person);

@@ -52,6 +52,15 @@ class LineBook {
                     ORDER BY id
                     """;
 
+    /// 1 is the code of `SCHEME`: shares bear the number of the line they are cut from.
+    private static final String SELECT_OF_LENDER =
+            COLUMNS
+                    + """
+                    WHERE lender = ?
+                        AND lender_number = ANY(?::text[])
+                        AND kind = 1
+                    """;
+
     private static final String SELECT_SHARES =
             COLUMNS
                     + """
@@ -126,6 +135,13 @@ class LineBook {
                 .param("parent", parent.value())
                 .query(LineBook::line)
                 .list();
+    }
+
+    List<Line> ofLender(PartyId lender, Collection<String> numbers) {
+        return sql.over(List.copyOf(numbers))
+                .with(lender.value())
+                .texts(number -> number)
+                .query(SELECT_OF_LENDER, LineBook::line);
     }
 
     List<Line> trust(Collection<CreditLines.Trust> wanted) {

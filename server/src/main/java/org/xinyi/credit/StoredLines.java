@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.IdSource;
 import org.xinyi.kernel.LineId;
+import org.xinyi.kernel.PartyId;
 import org.xinyi.kernel.PatientId;
 
 @Component
@@ -93,6 +94,14 @@ class StoredLines implements CreditLines {
     }
 
     @Override
+    public Map<String, Line> ofLender(PartyId lender, Collection<String> numbers) {
+        return book.ofLender(lender, numbers).stream()
+                .collect(
+                        Collectors.toMap(
+                                line -> Objects.requireNonNull(line.lenderNumber()), line -> line));
+    }
+
+    @Override
     public List<Line> of(PatientId person) {
         return book.of(person);
     }
@@ -113,7 +122,8 @@ class StoredLines implements CreditLines {
         return found;
     }
 
-    /// Ends lines for good: they take no new holds; what is held is honoured, what is owed stays.
+    /// Ends lines for good: they take no new holds; what is held is honoured, what is owed
+    /// stays.
     void close(Collection<LineId> ending) {
         book.close(ending);
     }

@@ -56,6 +56,7 @@ class PlantedBreaksTests extends Story {
         li.signs("S10");
         world.hospital().visit(wang, "S04");
         List<Long> orders = world.hospital().visit(li, "S10");
+        li.paysAtBank("5.00");
         // 11 June: one of Li's items is taken back; the files of the 10th are here.
         world.itIs("2020-06-11T09:00");
         world.hospital().refunds(orders.getFirst());
@@ -128,7 +129,6 @@ class PlantedBreaksTests extends Story {
         String payouts = "every-payout-stands-in-the-books-once";
         String counters = "line-counters-are-their-entries-and-holds";
         String deductions = "every-accepted-deduction-is-a-loss-once";
-        String files = "files-are-here-and-as-they-came";
         return Stream.of(
                 lost("a charge's entry is lost", "entry", "kind = 11", charges),
                 doubled("a charge's entry is doubled", "kind = 11", charges),
@@ -155,7 +155,17 @@ class PlantedBreaksTests extends Story {
                 edited("a hold is left open", "hold", "closed_at = NULL", "true", counters),
                 lost("an execution is lost", "order_event", "kind = 1", charges),
                 lost("a payout's line is lost", "arrival", "kind = 1", payouts),
-                entry("a loss is a fen larger", "amount = amount + 1", "kind = 61", deductions),
+                entry("a loss is a fen larger", "amount = amount + 1", "kind = 61", deductions));
+    }
+
+    static Stream<PlantedBreak> filedBreaks() {
+        String files = "files-are-here-and-as-they-came";
+        return Stream.of(
+                lost(
+                        "a counter's line is lost",
+                        "statement_line",
+                        "type = 4 AND subject = 0",
+                        AT_BANK),
                 lost("an insurer's line is lost", "statement_line", "type = 1", STATED),
                 new PlantedBreak("a lender's line is doubled", "statement_line", DOUBLED, FUNDED),
                 edited("a file is edited", "statement_line", "amount = amount + 1", BILLED, files),
@@ -205,6 +215,7 @@ class PlantedBreaksTests extends Story {
     private static final String ALLOCATED = "every-repayment-stands-in-the-books-as-allocated";
     private static final String STATED = "the-insurers-statement-says-what-was-settled";
     private static final String FUNDED = "a-lenders-statement-says-what-it-funded";
+    private static final String AT_BANK = "a-lenders-statement-says-what-was-paid-at-its-counters";
     private static final String BILLS = "a-channels-bill-says-what-was-paid-and-given-back";
     private static final String DOUBLED =
             """
@@ -217,7 +228,7 @@ class PlantedBreaksTests extends Story {
             """;
 
     @ParameterizedTest
-    @MethodSource({"breaks", "sealedBreaks"})
+    @MethodSource({"breaks", "filedBreaks", "sealedBreaks"})
     void whateverIsChangedBehindOurBackIsFound(PlantedBreak planted) {
         String schema = world.city().city().schema();
         String table = schema + "." + planted.table();

@@ -156,8 +156,8 @@ public final class Resident {
                 .expect(200);
     }
 
-    /// The payer says what they are to the beneficiary, who confirms it. For a minor the parent's
-    /// word is enough.
+    /// The payer says what they are to the beneficiary, who confirms it. For a minor the
+    /// parent's word is enough.
     ///
     /// @return the tie
     long paysFor(Resident beneficiary, String relation) {
@@ -244,6 +244,14 @@ public final class Resident {
                                 "total",
                                 offer.get("total").asString()))
                 .expect(201);
+    }
+
+    /// Pays at the bank's own counter, or in its app: we hear of it from the bank.
+    public void paysAtBank(String amount) {
+        world.sandbox()
+                .post(
+                        "/bank/" + World.BANK + "/admin/counter-payments",
+                        Map.of("lineNo", world.lenderNumber(this), "amount", amount));
     }
 
     /// Pays everything by wallet and waits until nothing is owed.

@@ -222,6 +222,30 @@ class S10StoryTests extends Story {
     }
 
     @Test
+    void whatIsPaidAtTheBanksOwnCounterIsKnownTheNextMorning() {
+        // 11 June: Li owes the bank 238.80.
+        Resident li = world.insured("李小红", 1985);
+        li.signs("S10");
+        Visit visit = treated(li);
+        visit.ends();
+        visit.settled();
+        // 12 June: 100.00 at the bank's counter. It is heard of once, and the bank is told nothing.
+        world.itIs("2020-06-12T09:00");
+        li.paysAtBank("100.00");
+        world.itIs("2020-06-13T00:30");
+        World.eventually(() -> assertThat(li.owes()).isEqualTo("138.80"));
+        world.itIs("2020-06-14T09:00");
+        assertThat(world.entries(JournalKind.REPAID))
+                .containsExactly("B PERSONAL POSITION→LINE 100.00");
+        assertThat(banks(li, "outstanding")).isEqualTo("138.80");
+        // 14 June: the rest in the bank's app; the line is free.
+        li.paysAtBank("138.80");
+        world.itIs("2020-06-15T09:00");
+        World.eventually(() -> assertThat(li.owes()).isEqualTo("0.00"));
+        assertThat(li.meter("S10", "used")).isEqualTo("0.00");
+    }
+
+    @Test
     void whoAppliesWhileTheInsurerIsSilentIsDecidedWhenItSpeaksAgain() {
         // 11 June, 9:00: the insurer is down; nobody can say whether Li is insured.
         Resident li = world.insured("李小红", 1985);
