@@ -171,8 +171,8 @@ export class Town {
     })
   }
 
-  /** Registered and checked in, with credit where there is some. */
-  async visit(person: Person, department: Department): Promise<number> {
+  /** Registered and checked in, with credit where there is some; in the city's first scheme unless another is named. */
+  async visit(person: Person, department: Department, scheme?: string): Promise<number> {
     const visit = await this.his.one('visits', 'visits', {
       patient: person.patient,
       institution: this.hospital,
@@ -181,7 +181,7 @@ export class Town {
       kind: 'OUTPATIENT',
       at: await this.now(),
     })
-    await this.his.one('visits/check-ins', 'checkIns', { visit, credit: true })
+    await this.his.one('visits/check-ins', 'checkIns', { visit, credit: true, scheme })
     return visit
   }
 
