@@ -102,7 +102,8 @@ class MandateRows implements Mandates {
         sql.statement(REVOKE).param("id", mandate).param("now", clock.now().toString()).update();
     }
 
-    List<Mandate> of(PatientId patient) {
+    @Override
+    public List<Mandate> of(PatientId patient) {
         return sql.statement(SELECT_OF_PATIENT)
                 .param("patient", patient.value())
                 .query(MandateRows::row)

@@ -30,6 +30,9 @@ public interface Mandates {
     /// Those in force, by number, page by page.
     List<Mandate> inForce(long after, int most);
 
+    /// Those a person has given, revoked ones too; the last first, at most 100.
+    List<Mandate> of(PatientId patient);
+
     Map<Long, Mandate> find(Collection<Long> mandates);
 
     /// Debits under a mandate. Leaves the house, so never within a transaction. The same payment

@@ -69,16 +69,19 @@ class AutoDebitStoryTests extends Story {
         // 12 June: nothing is due, so nothing is tried.
         world.itIs("2020-06-12T09:00");
         assertThat(debits()).isEmpty();
+        assertThat(planned()).containsExactly("360.00 06-13 06-14 06-16");
         // 13 June, the due day: tried, declined, nothing paid.
         world.itIs("2020-06-13T08:00");
         World.eventually(() -> assertThat(debits()).containsExactly("CLOSED 360.00"));
         assertThat(zhao.owes()).isEqualTo("360.00");
+        assertThat(planned()).containsExactly("360.00 06-14 06-16 DECLINED");
         World.eventually(() -> assertThat(told()).contains("自动扣款360.00元未成功"));
         // 14 June: there is money in it.
         wallet(true);
         world.itIs("2020-06-14T08:00");
         World.eventually(() -> assertThat(zhao.owes()).isEqualTo("0.00"));
         assertThat(debits()).containsExactly("RECEIVED 360.00", "CLOSED 360.00");
+        assertThat(planned()).isEmpty();
         // A second call for the same debit, as after a crash, moves nothing.
         debitsAgain();
         assertThat(world.entries(JournalKind.REPAID))
@@ -153,6 +156,7 @@ class AutoDebitStoryTests extends Story {
         // 13 June, the due day: her wallet is left alone.
         world.itIs("2020-06-13T08:00");
         assertThat(debits()).isEmpty();
+        assertThat(planned()).containsExactly("360.00 06-14 06-16 held");
         // The hospital looks: the CT was hers. The blood test was not, and is taken back.
         hospital.his()
                 .post(
@@ -185,7 +189,11 @@ class AutoDebitStoryTests extends Story {
         stranger.phone()
                 .post("mandates/" + mandate + "/revocation", Map.of())
                 .expectProblem(404, "mandate-unknown");
+        stranger.phone()
+                .get("patients/" + zhao.id() + "/debits")
+                .expectProblem(404, "debtor-unknown");
         zhao.phone().post("mandates/" + mandate + "/revocation", Map.of()).expect(200);
+        assertThat(planned()).isEmpty();
         world.itIs("2020-06-14T08:00");
         world.itIs("2020-06-16T08:00");
         assertThat(debits()).isEmpty();
@@ -232,6 +240,22 @@ class AutoDebitStoryTests extends Story {
             debits.add(one.get("status").asString() + " " + one.get("amount").asString());
         }
         return debits;
+    }
+
+    /// What will be debited on which days, whether it is held back, and how the last try ended.
+    private List<String> planned() {
+        List<String> planned = new ArrayList<>();
+        JsonNode all = zhao.phone().get("patients/" + zhao.id() + "/debits").expect(200).json();
+        for (JsonNode one : all) {
+            StringBuilder said = new StringBuilder(one.get("amount").asString());
+            one.get("days").forEach(day -> said.append(' ').append(day.asString().substring(5)));
+            said.append(one.get("held").asBoolean() ? " held" : "");
+            if (one.has("last")) {
+                said.append(' ').append(one.get("last").get("ending").asString());
+            }
+            planned.add(said.toString());
+        }
+        return planned;
     }
 
     private JsonNode payments() {
