@@ -63,6 +63,11 @@ export class Town {
     await this.sandbox.make('bank/quanzhou-rural-credit/admin/clients', { clients: [secret] })
     const day = (await this.now()).slice(0, 10)
     await this.operator.make('schemes/S10/activations', { version: 1, from: day, isDefault: false })
+    await this.openWallets()
+  }
+
+  /** Hospitals and lenders collect at WeChat Pay. */
+  async openWallets(): Promise<void> {
     for (const payee of await this.operator.read('payees')) {
       if (payee.kind === 'INSTITUTION' || payee.kind === 'LENDER') {
         await this.operator.make('merchants', { payee: payee.id, channel: 'WECHAT' })
@@ -220,6 +225,14 @@ export class Town {
     await this.sandbox.make('wechat/admin/pay', {
       payments: [{ mchid, out_trade_no: trade.join('-'), payer: 'openid-screens' }],
     })
+  }
+
+  /** The owner confirms in the wallet that a payee may debit it; whether there is money in it. */
+  async confirmContract(mandate: Json, funds: boolean): Promise<void> {
+    const merchants: Json[] = await this.operator.read('merchants')
+    const { mchid } = merchants.find((one) => one.payee === mandate.payee && one.channel === mandate.channel)!
+    const code = `${this.code}-${Number(mandate.id).toString(36)}`
+    await this.sandbox.make('wechat/admin/contracts', { mchid, contract_code: code, payer: 'openid-screens', funds })
   }
 }
 

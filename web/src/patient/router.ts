@@ -34,6 +34,7 @@ const within: RouteRecordRaw[] = [
   { path: 'pay', name: 'pay', component: () => import('./screens/PayScreen.vue'), meta: { title: 'pay.title' } },
   { path: 'payments', name: 'payments', component: () => import('./screens/PaymentsScreen.vue'), meta: { title: 'payments.title' } },
   { path: 'payments/:payment', name: 'payment', component: () => import('./screens/PaymentScreen.vue'), meta: { title: 'payment.title' } },
+  { path: 'debits', name: 'debits', component: () => import('./screens/DebitsScreen.vue'), meta: { title: 'debits.title' } },
   { path: 'family', name: 'family', component: () => import('./screens/FamilyScreen.vue'), meta: { title: 'family.title' } },
   { path: 'family/invite', name: 'invite', component: () => import('./screens/InviteScreen.vue'), meta: { title: 'invite.title' } },
   { path: 'messages', name: 'messages', component: () => import('./screens/MessagesScreen.vue'), meta: { title: 'messages.title' } },
