@@ -1,5 +1,6 @@
-import { computed, onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef, type WatchSource } from 'vue'
-import { asProblem, type ProblemError } from '../api/problem'
+import { computed, onScopeDispose, ref, shallowRef, watch, type Ref, type WatchSource } from 'vue'
+import { asProblem, type ProblemError } from './api/problem'
+import type { Loaded } from './load'
 
 export type Cursor = string | number
 
@@ -8,14 +9,12 @@ export interface Page<T> {
   next?: Cursor | null | undefined
 }
 
-export interface Paged<T> {
-  rows: ShallowRef<T[] | null>
-  problem: Ref<ProblemError | null>
-  loading: Ref<boolean>
+/** What is loaded is the list as far as it has been read; `reload` begins with its first page. */
+export interface Paged<T> extends Loaded<T[]> {
   hasMore: Ref<boolean>
   more: () => Promise<void>
-  /** From the first page on; what is shown stays meanwhile. */
-  reload: () => Promise<void>
+  /** Why a later page did not come: said where it was asked for. */
+  moreProblem: Ref<ProblemError | null>
 }
 
 /** A list in the server's pages, again whenever `on` changes. */
@@ -23,8 +22,9 @@ export function paged<T>(
   read: (cursor: Cursor | undefined, signal: AbortSignal) => Promise<Page<T>>,
   on?: WatchSource<unknown> | WatchSource<unknown>[],
 ): Paged<T> {
-  const rows = shallowRef<T[] | null>(null)
+  const data = shallowRef<T[] | null>(null)
   const problem = ref<ProblemError | null>(null) as Ref<ProblemError | null>
+  const moreProblem = ref<ProblemError | null>(null) as Ref<ProblemError | null>
   const loading = ref(true)
   const next = ref<Cursor | null>(null)
   let running: AbortController | null = null
@@ -36,11 +36,11 @@ export function paged<T>(
     try {
       const page = await read(cursor, mine.signal)
       if (mine.signal.aborted) return
-      rows.value = cursor === undefined ? page.rows : [...(rows.value ?? []), ...page.rows]
+      data.value = cursor === undefined ? page.rows : [...(data.value ?? []), ...page.rows]
       next.value = page.next ?? null
-      problem.value = null
+      problem.value = moreProblem.value = null
     } catch (failure) {
-      if (!mine.signal.aborted) problem.value = asProblem(failure)
+      if (!mine.signal.aborted) (cursor === undefined ? problem : moreProblem).value = asProblem(failure)
     } finally {
       if (!mine.signal.aborted) loading.value = false
     }
@@ -49,14 +49,16 @@ export function paged<T>(
   onScopeDispose(() => running?.abort())
   if (on) {
     watch(on, () => {
-      rows.value = null
+      data.value = null
+      moreProblem.value = null
       void take(undefined)
     })
   }
   void take(undefined)
   return {
-    rows,
+    data,
     problem,
+    moreProblem,
     loading,
     hasMore: computed(() => next.value !== null),
     more: () => (next.value === null ? Promise.resolve() : take(next.value)),
