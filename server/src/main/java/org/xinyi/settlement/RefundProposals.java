@@ -9,7 +9,6 @@ import org.xinyi.kernel.OrderId;
 import org.xinyi.kernel.Outcome;
 import org.xinyi.kernel.RefusedException;
 import org.xinyi.kernel.SettlementId;
-import org.xinyi.kernel.sql.Sql;
 import org.xinyi.visit.Caller;
 import org.xinyi.visit.VisitRefusal;
 import org.xinyi.visit.Visits;
@@ -81,7 +80,6 @@ class RefundProposals implements Proposals.Carrier {
                                                         content.reason,
                                                         by))
                                 .toList());
-        requested.forEach(Outcome::orThrow);
-        Sql.afterCommit(refunding::wake);
+        refunding.carryOutSoon(requested.stream().map(Outcome::orThrow).toList());
     }
 }

@@ -62,6 +62,14 @@ class Refunding extends Pump {
         }
     }
 
+    /// Leaves refunds that the caller's transaction has requested to the background, at once.
+    void carryOutSoon(List<SettlementId> requested) {
+        for (SettlementId one : requested) {
+            refunds.find(one).ifPresent(refund -> refunds.retryIn(Duration.ZERO, refund));
+        }
+        Sql.afterCommit(this::wake);
+    }
+
     /// @return whether it has come to an end
     boolean carryOut(Refund refund) {
         return switch (insurance.reverse(List.of(refund.settlement())).getFirst()) {
