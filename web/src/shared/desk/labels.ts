@@ -139,6 +139,9 @@ export const proposalKinds = {
   LISTING: ['列入名单', 'Listing'],
   LISTING_LIFT: ['移出名单', 'Lifting a listing'],
   DISHONEST_ACT: ['记录失信行为', 'Dishonest act'],
+  LIMIT: ['调整额度', 'Credit limit'],
+  REFUND: ['退费', 'Refund'],
+  DEDUCTION: ['认可医保扣款', "Insurer's deduction"],
 } as const satisfies Pairs
 
 export const outcomes = {
