@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class DayClose {
 
     private static final int VISIT_DAYS = 8;
-    private static final int CLOSES = 3;
+    private static final int CLOSES = 5;
     private static final int CALLERS = 16;
     private static final long BEFORE_MS = 5_000;
     private static final long DAY = 86_400;

@@ -13,22 +13,22 @@ import org.xinyi.city.wire.Pause;
 /// belongs to the same day in every play. Receipts of messages may take a day.
 final class Quiet implements AutoCloseable {
 
-    private static final int LOOKS = 12_000;
-    private static final long LOOK_MS = 5;
+    private static final int LOOKS = 6_000;
+    private static final int LOOK_MS_MAX = 100;
     private static final Duration RECEIPTS = Duration.ofHours(36);
 
     private static final String UNDER_WAY =
             """
-            SELECT (SELECT count(*) FROM settlement WHERE state = 1) AS settlements,
-                (SELECT count(*) FROM payment WHERE status = 1) AS payments,
-                (SELECT count(*) FROM refund WHERE state = 1) AS refunds,
-                (SELECT count(*) FROM give_back
+            SELECT EXISTS (SELECT FROM settlement WHERE state = 1) AS settlements,
+                EXISTS (SELECT FROM payment WHERE status = 1) AS payments,
+                EXISTS (SELECT FROM refund WHERE state = 1) AS refunds,
+                EXISTS (SELECT FROM give_back
                     WHERE status = 1 AND ask_at IS NOT NULL) AS returns,
-                (SELECT count(*) FROM line_application WHERE state = 0) AS applications,
-                (SELECT count(*) FROM credit_report WHERE acknowledged_at IS NULL) AS reports,
-                (SELECT count(*) FROM notice
+                EXISTS (SELECT FROM line_application WHERE state = 0) AS applications,
+                EXISTS (SELECT FROM credit_report WHERE acknowledged_at IS NULL) AS reports,
+                EXISTS (SELECT FROM notice
                     WHERE state = 'WAITING' AND send_at <= ?::timestamptz) AS messages,
-                (SELECT count(*) FROM notice
+                EXISTS (SELECT FROM notice
                     WHERE id > ? AND state = 'SENT' AND sent_at < ?::timestamptz) AS receipts
             """;
 
@@ -67,7 +67,7 @@ final class Quiet implements AutoCloseable {
                 if (left.isEmpty()) {
                     return;
                 }
-                Pause.millis(LOOK_MS);
+                Pause.millis(Math.min(LOOK_MS_MAX, look + 1));
             }
             throw new IllegalStateException(city + " does not come to rest:" + left);
         } catch (SQLException broken) {
@@ -85,9 +85,8 @@ final class Quiet implements AutoCloseable {
                 row.next();
                 StringBuilder left = new StringBuilder();
                 for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                    if (row.getLong(i) > 0) {
+                    if (row.getBoolean(i)) {
                         left.append(' ').append(row.getMetaData().getColumnLabel(i));
-                        left.append(' ').append(row.getLong(i));
                     }
                 }
                 return left.toString();
