@@ -80,12 +80,17 @@ public final class StandingsCommand {
         StringBuilder line = new StringBuilder();
         line.append(entry.person().value()).append('\t').append(entry.standings());
         line.append(" owes ").append(entry.open());
-        for (StandingRegister.Bill bill : entry.bills()) {
-            line.append(" | ").append(bill.treatmentEndedAt()).append(' ').append(bill.amount());
-            line.append(" open ").append(bill.open());
-            bill.rungs().forEach((id, at) -> line.append(' ').append(id).append('@').append(at));
-            bill.listings().forEach(one -> line.append(" [").append(one).append(']'));
-        }
+        // Bills of one moment in the order of what is said of them: their numbers are not compared.
+        entry.bills().stream().map(StandingsCommand::said).sorted().forEach(line::append);
         out.println(line);
+    }
+
+    private static String said(StandingRegister.Bill bill) {
+        StringBuilder said = new StringBuilder();
+        said.append(" | ").append(bill.treatmentEndedAt()).append(' ').append(bill.amount());
+        said.append(" open ").append(bill.open());
+        bill.rungs().forEach((id, at) -> said.append(' ').append(id).append('@').append(at));
+        bill.listings().forEach(one -> said.append(" [").append(one).append(']'));
+        return said.toString();
     }
 }

@@ -23,6 +23,7 @@ final class Years {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int NOTED_AT_MOST = 4;
+    private static final int TICKS = 100;
     private static final int SAY_EVERY_SECONDS = 15;
 
     private final Plan plan;
@@ -103,8 +104,15 @@ final class Years {
             StandingsFile end = Objects.requireNonNull(noted.get(size.days() - 1));
             replay(street, city, noted);
             ObjectNode play = figures.putObject(name);
+            long[] ticks = street.cpuTicks();
             play.put("seconds", since(begin)).put("digest", end.digest());
+            play.put("cpuSecondsServer", ticks[0] / TICKS);
+            play.put("cpuSecondsDatabase", ticks[1] / TICKS);
+            play.put("cpuSecondsOutside", ticks[2] / TICKS);
             city.counts().forEach(play::put);
+            out.printf(
+                    "  cpu s: server %d, database %d, outside %d%n",
+                    ticks[0] / TICKS, ticks[1] / TICKS, ticks[2] / TICKS);
             out.printf(
                     "%s play: %d s, %s%n  %s%n  wall ms %s%n  sha-256 %s%n",
                     name, since(begin), end.file(), city.counts(), city.took(), end.digest());

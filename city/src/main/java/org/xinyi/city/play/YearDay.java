@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +24,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// What must not depend on the order in which requests arrive is done one after the other.
 final class YearDay {
 
-    private static final int VISITS_PER_REQUEST = 500;
-    private static final int BILLS_PER_REQUEST = 100;
+    private static final int REQUESTS = 8;
+    private static final int SMALLEST = 20;
+    private static final int VISITS_MAX = 500;
+    private static final int BILLS_MAX = 100;
     private static final BigDecimal ONE_YUAN = new BigDecimal("1.00");
     private static final List<String> COUNTED =
             List.of("visits", "bills", "paid over the counter", "paid by phone", "calls");
@@ -124,7 +127,7 @@ final class YearDay {
         Map<YearPlan.Visit, Long> known = new ConcurrentHashMap<>();
         bulk.send(
                 "visits",
-                new Bulk.To(town.his(), "visits", "visits", VISITS_PER_REQUEST),
+                new Bulk.To(town.his(), "visits", "visits", some(visits, VISITS_MAX)),
                 visits,
                 one ->
                         Json.object()
@@ -136,7 +139,7 @@ final class YearDay {
         Map<YearPlan.Visit, Long> onCredit = new ConcurrentHashMap<>();
         bulk.send(
                 "check-ins",
-                new Bulk.To(town.his(), "visits/check-ins", "checkIns", VISITS_PER_REQUEST),
+                new Bulk.To(town.his(), "visits/check-ins", "checkIns", some(visits, VISITS_MAX)),
                 sorted(known),
                 one -> Json.object().put("visit", known.get(one)).put("credit", true),
                 (one, answer) -> {
@@ -153,7 +156,7 @@ final class YearDay {
         Map<YearPlan.Visit, Long> orders = new ConcurrentHashMap<>();
         bulk.send(
                 "orders",
-                new Bulk.To(town.his(), "orders", "orders", VISITS_PER_REQUEST),
+                new Bulk.To(town.his(), "orders", "orders", some(known.keySet(), VISITS_MAX)),
                 sorted(known),
                 one ->
                         Json.object()
@@ -164,13 +167,15 @@ final class YearDay {
                 (one, placed) -> orders.put(one, placed.get("order").asLong()));
         bulk.send(
                 "executions",
-                new Bulk.To(town.his(), "executions", "executions", VISITS_PER_REQUEST),
+                new Bulk.To(
+                        town.his(), "executions", "executions", some(known.keySet(), VISITS_MAX)),
                 sorted(orders),
                 one -> Json.object().put("order", orders.get(one)).put("result", "DONE"),
                 (_, _) -> {});
         bulk.send(
                 "settlements",
-                new Bulk.To(town.his(), "settlements", "settlements", BILLS_PER_REQUEST),
+                new Bulk.To(
+                        town.his(), "settlements", "settlements", some(known.keySet(), BILLS_MAX)),
                 sorted(orders),
                 one -> Json.object().put("visit", known.get(one)).put("trigger", "CASHIER"),
                 this::billed);
@@ -228,7 +233,7 @@ final class YearDay {
                         town.his(),
                         "shifts/" + tills.at(Deed.Means.WINDOW_CASH) + "/repayments",
                         "repayments",
-                        BILLS_PER_REQUEST),
+                        some(counter.keySet(), BILLS_MAX)),
                 sorted(counter),
                 one -> taken(Objects.requireNonNull(bills.get(one.number())), counter.get(one)),
                 (_, _) -> {});
@@ -251,6 +256,11 @@ final class YearDay {
                         .put("amount", Objects.requireNonNull(amount).toPlainString());
         taken.putArray("obligations").add(bill.obligation);
         return taken;
+    }
+
+    /// How many in a request, so that some requests are under way side by side.
+    private static int some(Collection<?> all, int most) {
+        return Math.clamp(all.size() / REQUESTS, SMALLEST, most);
     }
 
     private static List<YearPlan.Visit> sorted(Map<YearPlan.Visit, ?> of) {
