@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.PartyId;
@@ -45,11 +46,25 @@ public interface Obligations {
     /// Everything open of these debtors, first due first.
     List<Open> openOf(Collection<PatientId> debtors);
 
+    /// Everything that these debtors had come to owe by a moment, with what was open of it then by
+    /// the entries; settled ones have no shares. In order of the end of treatment.
+    List<Open> asOf(Collection<PatientId> debtors, Instant moment);
+
+    /// Whoever ever owed, page by page in order of the numbers.
+    List<PatientId> debtors(PatientId after, int most);
+
     /// What is open of these obligations; settled ones are absent.
     Map<ObligationId, Open> open(Collection<ObligationId> obligations);
 
     /// Everything open that began its follow-up clock before a moment, page by page in id order.
     List<Open> openBefore(Instant treatmentEndedBefore, ObligationId after, int most);
+
+    /// The numbers alone of what stands open under a scheme and began its follow-up clock before a
+    /// moment, page by page in order: nothing is summed.
+    List<ObligationId> openUnderSchemes(Instant treatmentEndedBefore, ObligationId after, int most);
+
+    /// Those among these of which nothing is open any more, as [#reconcile] recorded it.
+    Set<ObligationId> settled(Collection<ObligationId> obligations);
 
     /// Adds the instalments of an obligation, in the caller's transaction; the caller writes the
     /// entries that move the debt to them.

@@ -30,7 +30,7 @@ import org.xinyi.ledger.Receivables;
 @Component
 class StoredObligations implements Obligations {
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             """
             SELECT id, line, patient, debtor, institution, visit, settlement, pack, pack_version,
                 owner, amount, over_holds, instalment_of, treatment_ended_at, due_at, created_at
@@ -89,11 +89,14 @@ class StoredObligations implements Obligations {
     private final Sql sql;
     private final BusinessClock clock;
     private final Receivables receivables;
+    private final ObligationPages pages;
 
-    StoredObligations(Sql sql, BusinessClock clock, Receivables receivables) {
+    StoredObligations(
+            Sql sql, BusinessClock clock, Receivables receivables, ObligationPages pages) {
         this.sql = sql;
         this.clock = clock;
         this.receivables = receivables;
+        this.pages = pages;
     }
 
     void add(List<Obligation> obligations) {
@@ -171,6 +174,30 @@ class StoredObligations implements Obligations {
     }
 
     @Override
+    public List<ObligationId> openUnderSchemes(Instant before, ObligationId after, int most) {
+        return pages.openUnderSchemes(before, after, most);
+    }
+
+    @Override
+    public Set<ObligationId> settled(Collection<ObligationId> obligations) {
+        return pages.settled(obligations);
+    }
+
+    @Override
+    public List<Open> asOf(Collection<PatientId> debtors, Instant moment) {
+        List<Obligation> known = pages.ofDebtors(debtors, moment);
+        return with(
+                known,
+                receivables.openAt(lines(known), moment),
+                receivables.chargesAt(instalments(known), moment));
+    }
+
+    @Override
+    public List<PatientId> debtors(PatientId after, int most) {
+        return pages.debtors(after, most);
+    }
+
+    @Override
     public void reconcile(Collection<ObligationId> obligations) {
         Set<ObligationId> wanted = new HashSet<>(obligations);
         Set<ObligationId> open = open(wanted).keySet();
@@ -181,26 +208,41 @@ class StoredObligations implements Obligations {
     }
 
     private List<Open> withShares(List<Obligation> obligations) {
-        Map<ObligationId, Map<PartyId, Money>> shares =
-                receivables.open(obligations.stream().map(Obligation::line).distinct().toList());
-        Map<ObligationId, Map<PartyId, Money>> charges =
-                receivables.charges(
-                        obligations.stream()
-                                .filter(obligation -> obligation.instalmentOf() != null)
-                                .map(Obligation::id)
-                                .toList());
-        return obligations.stream()
-                .map(
-                        obligation ->
-                                new Open(
-                                        obligation,
-                                        shares.getOrDefault(obligation.id(), Map.of()),
-                                        charges.getOrDefault(obligation.id(), Map.of())))
+        return with(
+                        obligations,
+                        receivables.open(lines(obligations)),
+                        receivables.charges(instalments(obligations)))
+                .stream()
                 .filter(open -> !(open.shares().isEmpty() && open.charges().isEmpty()))
                 .toList();
     }
 
-    private static Obligation obligation(ResultSet row, int number) throws SQLException {
+    private static List<Open> with(
+            List<Obligation> obligations,
+            Map<ObligationId, Map<PartyId, Money>> shares,
+            Map<ObligationId, Map<PartyId, Money>> charges) {
+        return obligations.stream()
+                .map(
+                        one ->
+                                new Open(
+                                        one,
+                                        shares.getOrDefault(one.id(), Map.of()),
+                                        charges.getOrDefault(one.id(), Map.of())))
+                .toList();
+    }
+
+    private static List<LineId> lines(List<Obligation> obligations) {
+        return obligations.stream().map(Obligation::line).distinct().toList();
+    }
+
+    private static List<ObligationId> instalments(List<Obligation> obligations) {
+        return obligations.stream()
+                .filter(one -> one.instalmentOf() != null)
+                .map(Obligation::id)
+                .toList();
+    }
+
+    static Obligation obligation(ResultSet row, int number) throws SQLException {
         return new Obligation(
                 new ObligationId(row.getLong("id")),
                 new LineId(row.getLong("line")),

@@ -1,5 +1,8 @@
 package org.xinyi.delinquency;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -63,6 +66,40 @@ class Cases {
             amounts.put(one.obligation().id(), one);
         }
         return gather(found.keySet(), found, amounts);
+    }
+
+    /// The cases as they stood at a moment, from the entries and the log alone. A settlement that
+    /// still waited for the insurer then had made no obligation, so none is taken to be pending.
+    List<Case> past(
+            List<Obligations.Open> owed, Map<ObligationId, History> histories, Instant asOf) {
+        Map<PatientId, Person> debtors =
+                patients.find(
+                        owed.stream().map(one -> one.obligation().debtor()).distinct().toList());
+        List<Case> past = new ArrayList<>();
+        for (Obligations.Open one : owed) {
+            Obligation obligation = one.obligation();
+            PackRef pack = obligation.pack();
+            if (pack != null) {
+                Person debtor = debtors.get(obligation.debtor());
+                Followed facts =
+                        new Followed(
+                                obligation.treatmentEndedAt(),
+                                obligation.dueAt(),
+                                one.amount(),
+                                alive(debtor(obligation, debtor), debtor, asOf),
+                                false);
+                History history = histories.getOrDefault(obligation.id(), History.NONE);
+                past.add(new Case(obligation, schemes.version(pack), facts, history.until(asOf)));
+            }
+        }
+        return past;
+    }
+
+    private static Followed.Debtor alive(
+            Followed.Debtor now, @Nullable Person person, Instant asOf) {
+        LocalDate died = person == null ? null : person.diedOn();
+        boolean dead = died != null && !died.isAfter(BusinessClock.dateOf(asOf));
+        return new Followed.Debtor(now.minor(), now.identified(), dead);
     }
 
     private Map<ObligationId, Case> gather(

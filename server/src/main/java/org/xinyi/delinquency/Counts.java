@@ -1,5 +1,6 @@
 package org.xinyi.delinquency;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,16 @@ class Counts {
             FROM unnest(?::bigint[], ?::text[]) AS w (person, scheme)
             """;
 
+    private static final String SELECT_ACTS =
+            """
+            SELECT person, count(*) AS acts
+            FROM dishonest_act
+            WHERE person = ANY(?::bigint[])
+                AND scheme = ?
+                AND recorded_at <= ?::timestamptz
+            GROUP BY person
+            """;
+
     private final Sql sql;
 
     Counts(Sql sql) {
@@ -58,6 +69,20 @@ class Counts {
                                                 row.getInt("overdue"),
                                                 row.getInt("overdue") + row.getInt("acts"))));
         return counts;
+    }
+
+    /// Acts recorded by a moment.
+    Map<PatientId, Integer> actsUntil(Collection<PatientId> people, String scheme, Instant moment) {
+        Map<PatientId, Integer> acts = new HashMap<>();
+        sql.over(List.copyOf(people))
+                .ids(person -> person)
+                .with(scheme)
+                .with(moment)
+                .query(
+                        SELECT_ACTS,
+                        (row, _) ->
+                                acts.put(new PatientId(row.getLong("person")), row.getInt("acts")));
+        return acts;
     }
 
     static List<Key> keys(Collection<PatientId> people, String scheme) {

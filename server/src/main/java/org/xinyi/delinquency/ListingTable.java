@@ -231,6 +231,12 @@ class ListingTable {
                 .list();
     }
 
+    List<Row> onObligations(Collection<ObligationId> obligations) {
+        return sql.over(List.copyOf(obligations))
+                .ids(one -> one)
+                .query(ROWS + "WHERE obligation = ANY(?::bigint[])", ListingTable::row);
+    }
+
     /// Newest first.
     ///
     /// @param institution null: of all

@@ -1,9 +1,14 @@
 package org.xinyi.delinquency;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.sql.Sql;
@@ -28,6 +33,13 @@ class RungBook {
                 ?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::timestamptz[])
             ON CONFLICT DO NOTHING
             RETURNING obligation
+            """;
+
+    private static final String SELECT =
+            """
+            SELECT obligation, rung, begun_at
+            FROM rung_done
+            WHERE obligation = ANY(?::bigint[])
             """;
 
     private final Sql sql;
@@ -67,5 +79,22 @@ class RungBook {
                                         INSERT_OVERDUE,
                                         (row, _) -> new ObligationId(row.getLong("obligation"))));
         return cases.stream().filter(one -> noted.contains(one.id())).toList();
+    }
+
+    /// When the rungs of each were begun.
+    Map<ObligationId, SortedMap<String, Instant>> begun(Collection<ObligationId> obligations) {
+        Map<ObligationId, SortedMap<String, Instant>> begun = new HashMap<>();
+        sql.over(List.copyOf(obligations))
+                .ids(one -> one)
+                .query(
+                        SELECT,
+                        (row, _) ->
+                                begun.computeIfAbsent(
+                                                new ObligationId(row.getLong("obligation")),
+                                                _ -> new TreeMap<>())
+                                        .put(
+                                                row.getString("rung"),
+                                                Moments.instant(row, "begun_at")));
+        return begun;
     }
 }

@@ -2,12 +2,14 @@ package org.xinyi.delinquency;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.xinyi.credit.Obligations;
 import org.xinyi.kernel.BusinessClock;
@@ -57,21 +59,51 @@ class Standings {
         return schemes.active(scheme, clock.today()).map(pack -> of(person, pack));
     }
 
-    private Decision<Standing> of(PatientId person, Pack pack) {
+    /// How each of these stands under one scheme.
+    Map<PatientId, Decision<Standing>> of(Collection<PatientId> people, Pack pack) {
         Instant now = clock.now();
-        return StandingRule.decide(pack, facts(person, pack.ref().id(), now), now);
+        Map<PatientId, Decision<Standing>> decided = new LinkedHashMap<>();
+        facts(people, pack.ref().id(), now)
+                .forEach((one, facts) -> decided.put(one, StandingRule.decide(pack, facts, now)));
+        return decided;
     }
 
-    private StandingFacts facts(PatientId person, String scheme, Instant now) {
+    private Decision<Standing> of(PatientId person, Pack pack) {
+        return Objects.requireNonNull(of(List.of(person), pack).get(person));
+    }
+
+    private Map<PatientId, StandingFacts> facts(
+            Collection<PatientId> people, String scheme, Instant now) {
         List<Obligations.Open> open =
-                obligations.openOf(List.of(person)).stream()
-                        .filter(one -> isUnder(one, scheme))
-                        .toList();
-        Map<ObligationId, Case> known = cases.of(open);
+                obligations.openOf(people).stream().filter(one -> isUnder(one, scheme)).toList();
+        Map<PatientId, List<Case>> known =
+                cases.of(open).values().stream()
+                        .collect(Collectors.groupingBy(one -> one.obligation().debtor()));
+        Map<Counts.Key, Counts.Count> counted = counts.of(Counts.keys(people, scheme));
+        Map<PatientId, Map<ObligationId, History>> listed = listed(people, scheme);
+        Map<PatientId, StandingFacts> facts = new LinkedHashMap<>();
+        for (PatientId person : people) {
+            facts.put(
+                    person,
+                    facts(
+                            known.getOrDefault(person, List.of()),
+                            listed.getOrDefault(person, Map.of()),
+                            counted.getOrDefault(new Counts.Key(person, scheme), Counts.Count.NONE),
+                            now));
+        }
+        return facts;
+    }
+
+    /// What standing is computed from at a moment.
+    ///
+    /// @param open what the person owes under the scheme then, first due first
+    /// @param listed the histories of what listings were made for
+    static StandingFacts facts(
+            List<Case> open, Map<ObligationId, History> listed, Counts.Count count, Instant asOf) {
         List<StandingFacts.Owed> owed = new ArrayList<>();
         Map<ObligationId, Money> amounts = new HashMap<>();
-        for (Case one : known.values()) {
-            Position position = one.at(now);
+        for (Case one : open) {
+            Position position = one.at(asOf);
             amounts.put(one.id(), one.facts().open());
             owed.add(
                     new StandingFacts.Owed(
@@ -81,21 +113,27 @@ class Standings {
                             position.current(),
                             isHeldBack(position.step())));
         }
-        Counts.Key key = new Counts.Key(person, scheme);
-        Counts.Count count = counts.of(List.of(key)).getOrDefault(key, Counts.Count.NONE);
         return new StandingFacts(
-                owed, impositions(person, scheme, amounts, now), count.overdue(), count.acts());
+                owed, Imposition.of(listed, amounts, asOf), count.overdue(), count.acts());
     }
 
-    private List<Imposition> impositions(
-            PatientId person, String scheme, Map<ObligationId, Money> amounts, Instant now) {
-        Set<ObligationId> listed = new HashSet<>();
-        for (ListingTable.EffectRow row : listings.workingFor(List.of(person))) {
+    private Map<PatientId, Map<ObligationId, History>> listed(
+            Collection<PatientId> people, String scheme) {
+        Map<ObligationId, PatientId> debtors = new HashMap<>();
+        for (ListingTable.EffectRow row : listings.workingFor(people)) {
             if (row.pack().id().equals(scheme)) {
-                listed.add(row.obligation());
+                debtors.put(row.obligation(), row.person());
             }
         }
-        return Imposition.of(log.of(listed), amounts, now);
+        Map<PatientId, Map<ObligationId, History>> listed = new HashMap<>();
+        log.of(debtors.keySet())
+                .forEach(
+                        (obligation, history) ->
+                                listed.computeIfAbsent(
+                                                Objects.requireNonNull(debtors.get(obligation)),
+                                                _ -> new HashMap<>())
+                                        .put(obligation, history));
+        return listed;
     }
 
     private static boolean isUnder(Obligations.Open one, String scheme) {

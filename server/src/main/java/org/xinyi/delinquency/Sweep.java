@@ -2,6 +2,7 @@ package org.xinyi.delinquency;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,7 @@ import org.xinyi.kernel.sql.Sql;
 class Sweep implements DailyWork {
 
     private static final int ORDER = 600;
-    private static final int PAGE = 2_000;
+    private static final int PAGE = 20_000;
 
     private final Sql sql;
     private final BusinessClock clock;
@@ -66,31 +67,32 @@ class Sweep implements DailyWork {
         takeBackRefunded();
     }
 
-    /// A hint may be missing for what was owed again after a debit came back.
+    /// A hint may be missing for what was owed again after a debit came back. Of nearly all that is
+    /// open the number alone is read.
     private void lookAtUnknown(Instant end) {
         ObligationId after = new ObligationId(0);
         int found = PAGE;
         while (found == PAGE) {
-            List<Obligations.Open> page = obligations.openBefore(end, after, PAGE);
+            List<ObligationId> page = obligations.openUnderSchemes(end, after, PAGE);
             found = page.size();
             if (found > 0) {
-                after = page.getLast().obligation().id();
-                sql.inTransaction(() -> hints.add(missing(page)));
+                after = page.getLast();
+                List<ObligationId> unknown = new ArrayList<>(page);
+                unknown.removeAll(hints.known(page));
+                sql.inTransaction(() -> hints.add(looked(unknown)));
             }
         }
     }
 
-    private List<Hints.Hint> missing(List<Obligations.Open> page) {
-        Set<ObligationId> known =
-                hints.known(page.stream().map(one -> one.obligation().id()).toList());
+    private List<Hints.Hint> looked(List<ObligationId> unknown) {
         Instant now = clock.now();
-        return page.stream()
+        return obligations.open(unknown).values().stream()
                 .map(Obligations.Open::obligation)
-                .filter(one -> one.pack() != null && !known.contains(one.id()))
                 .map(one -> new Hints.Hint(one.id(), one.institution(), now, true, "unknown"))
                 .toList();
     }
 
+    /// What is settled and still known is cleared; of the others nothing more is read.
     private void clearResting() {
         ObligationId after = new ObligationId(0);
         int found = PAGE;
@@ -99,7 +101,10 @@ class Sweep implements DailyWork {
             found = page.size();
             if (found > 0) {
                 after = page.getLast();
-                sql.inTransaction(() -> hints.drop(cleared.check(page, clock.now())));
+                Set<ObligationId> settled = obligations.settled(page);
+                if (!settled.isEmpty()) {
+                    sql.inTransaction(() -> hints.drop(cleared.check(settled, clock.now())));
+                }
             }
         }
     }

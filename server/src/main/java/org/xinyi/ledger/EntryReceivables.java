@@ -1,5 +1,6 @@
 package org.xinyi.ledger;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.xinyi.kernel.sql.Sql;
 class EntryReceivables implements Receivables {
 
     /// 3 is the code of `LINE`; an entry on a line has it on exactly one side.
-    private static final String SELECT =
+    private static final String SELECT_AT =
             """
             SELECT
                 CASE debit WHEN 3 THEN debit_key ELSE credit_key END AS obligation,
@@ -24,12 +25,13 @@ class EntryReceivables implements Receivables {
                 sum(CASE debit WHEN 3 THEN amount ELSE -amount END) AS open
             FROM entry
             WHERE line = ANY(?::bigint[])
+                AND at <= ?::timestamptz
             GROUP BY 1, 2
             HAVING sum(CASE debit WHEN 3 THEN amount ELSE -amount END) <> 0
             """;
 
     /// 11 is the code of `CHARGES`.
-    private static final String SELECT_CHARGES =
+    private static final String SELECT_CHARGES_AT =
             """
             SELECT
                 CASE debit WHEN 11 THEN debit_key ELSE credit_key END AS obligation,
@@ -38,9 +40,14 @@ class EntryReceivables implements Receivables {
             FROM entry
             WHERE (debit = 11 OR credit = 11)
                 AND (CASE debit WHEN 11 THEN debit_key ELSE credit_key END) = ANY(?::bigint[])
+                AND at <= ?::timestamptz
             GROUP BY 1, 2
             HAVING sum(CASE debit WHEN 11 THEN amount ELSE -amount END) <> 0
             """;
+
+    private static final String AT = "    AND at <= ?::timestamptz\n";
+    private static final String SELECT = SELECT_AT.replace(AT, "");
+    private static final String SELECT_CHARGES = SELECT_CHARGES_AT.replace(AT, "");
 
     private final Sql sql;
 
@@ -60,6 +67,23 @@ class EntryReceivables implements Receivables {
                 : perOwner(
                         SELECT_CHARGES,
                         sql.over(List.copyOf(obligations)).ids(obligation -> obligation));
+    }
+
+    @Override
+    public Map<ObligationId, Map<PartyId, Money>> openAt(Collection<LineId> lines, Instant asOf) {
+        return perOwner(SELECT_AT, sql.over(List.copyOf(lines)).ids(line -> line).with(asOf));
+    }
+
+    @Override
+    public Map<ObligationId, Map<PartyId, Money>> chargesAt(
+            Collection<ObligationId> obligations, Instant asOf) {
+        return obligations.isEmpty()
+                ? Map.of()
+                : perOwner(
+                        SELECT_CHARGES_AT,
+                        sql.over(List.copyOf(obligations))
+                                .ids(obligation -> obligation)
+                                .with(asOf));
     }
 
     private static Map<ObligationId, Map<PartyId, Money>> perOwner(

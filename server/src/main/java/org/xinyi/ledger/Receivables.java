@@ -1,5 +1,6 @@
 package org.xinyi.ledger;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import org.xinyi.kernel.LineId;
@@ -14,6 +15,13 @@ public interface Receivables {
     /// Read under [Balances#lock] it cannot change before the transaction ends.
     Map<ObligationId, Map<PartyId, Money>> open(Collection<LineId> lines);
 
+    /// The same as it stood at a moment of business time, by the entries made until then.
+    Map<ObligationId, Map<PartyId, Money>> openAt(Collection<LineId> lines, Instant asOf);
+
     /// The charges of instalments that stand open, outside any limit; paid ones are absent.
     Map<ObligationId, Map<PartyId, Money>> charges(Collection<ObligationId> obligations);
+
+    /// The same as it stood at a moment of business time.
+    Map<ObligationId, Map<PartyId, Money>> chargesAt(
+            Collection<ObligationId> obligations, Instant asOf);
 }

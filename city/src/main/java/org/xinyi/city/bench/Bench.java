@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.xinyi.city.play.YearCity;
 import org.xinyi.city.wire.Json;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,6 +29,10 @@ public final class Bench {
     /// falls short is reported, and changes nothing
     public int run() {
         empty(plan.data());
+        YearCity.Size year = plan.year();
+        if (year != null) {
+            return new Years(plan, year, out).run();
+        }
         boolean kills = plan.kills() > 0;
         try (Street street =
                 new Street(

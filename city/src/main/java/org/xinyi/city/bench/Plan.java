@@ -1,11 +1,13 @@
 package org.xinyi.city.bench;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.xinyi.city.play.YearCity;
 
 /// What is measured, and how long.
 ///
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param only names of rows; empty: all
 /// @param app folder of the server as it was built
 /// @param heapMb heap of the server
+/// @param year of a city, to be played twice; null: other things are measured
 /// @param docs where the report is written; null: nowhere
 public record Plan(
         int pairs,
@@ -28,18 +31,22 @@ public record Plan(
         @Nullable Path json,
         @Nullable Path docs,
         int kills,
-        long seed) {
+        long seed,
+        YearCity.@Nullable Size year) {
 
     public static final String HELP =
             """
             ./xinyi bench [--quick] [--rows NAME,…] [--json FILE] [--docs FILE]
             ./xinyi bench --faults [--kills N] [--seed S]
+            ./xinyi bench --long [--patients N] [--days N] [--seed S] [--json FILE]
 
             Measures on an empty database of its own, as ratios within one run; then verifies it. The
             full run writes docs/benchmarks.md; --quick makes single short runs over a million charges
             of history, and writes a page to --docs alone.
             --faults kills server and database under load, again and again, and checks that whatever
             was acknowledged happened once and nothing else did.
+            --long plays a year of a city of 100,000 patients twice and compares how everybody stands
+            to the byte, and with what follows from the log alone for days that are over.
             """;
 
     private static final int FULL_PAIRS = 5;
@@ -48,13 +55,16 @@ public record Plan(
     private static final int QUICK_SECONDS = 1;
     private static final int QUICK_HISTORY = 1_000_000;
     private static final int KILLS = 20;
+    private static final int PATIENTS = 100_000;
+    private static final int DAYS = 365;
+    private static final LocalDate FIRST_DAY = LocalDate.of(2020, 1, 10);
 
     /// @throws IllegalArgumentException with a line that says what is wrong
     public static Plan parse(List<String> arguments) {
         Map<String, String> given = new HashMap<>();
         for (int i = 0; i < arguments.size(); i++) {
             String name = arguments.get(i);
-            if (name.equals("--quick") || name.equals("--faults")) {
+            if (name.equals("--quick") || name.equals("--faults") || name.equals("--long")) {
                 given.put(name, "yes");
             } else if (KNOWN.contains(name) && i + 1 < arguments.size()) {
                 given.put(name, arguments.get(++i));
@@ -76,7 +86,16 @@ public record Plan(
                 path(given.get("--json")),
                 path(given.get("--docs")),
                 given.containsKey("--faults") ? number(given, "--kills", KILLS) : 0,
-                number(given, "--seed", 1));
+                number(given, "--seed", 1),
+                given.containsKey("--long") ? year(given) : null);
+    }
+
+    private static YearCity.Size year(Map<String, String> given) {
+        return new YearCity.Size(
+                number(given, "--patients", PATIENTS),
+                number(given, "--days", DAYS),
+                number(given, "--seed", 1),
+                FIRST_DAY);
     }
 
     private static final Set<String> KNOWN =
@@ -89,6 +108,8 @@ public record Plan(
                     "--data",
                     "--heap",
                     "--kills",
+                    "--patients",
+                    "--days",
                     "--seed");
 
     boolean wants(String... rows) {

@@ -8,10 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.xinyi.city.wire.Endpoint;
 
 /// The processes that are measured: the outside world, a server with its database, and other
@@ -45,6 +47,10 @@ final class Street implements AutoCloseable {
         this.server = startServer(Map.of());
         sandbox.await("/health");
         server.await("/api/v1/cities");
+    }
+
+    Path data() {
+        return data;
     }
 
     int heapMb() {
@@ -141,20 +147,45 @@ final class Street implements AutoCloseable {
     ///
     /// @return its exit code
     int verify(PrintStream out) {
+        return command(
+                List.of("verify"),
+                line -> {
+                    if (!line.startsWith("  ") || line.contains("unexplained")) {
+                        out.println("  " + line);
+                    }
+                });
+    }
+
+    /// How everybody in a city stands now, or stood at these moments by the log, as the server's
+    /// own command says it.
+    List<String> standings(String city, List<Instant> moments) {
+        List<String> words = new ArrayList<>(List.of("standings", city));
+        moments.forEach(moment -> words.add(moment.toString()));
+        List<String> lines = new ArrayList<>();
+        int code = command(words, lines::add);
+        if (code != 0) {
+            String said =
+                    String.join(" ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+            throw new IllegalStateException("No standings, code " + code + ": " + said);
+        }
+        return lines;
+    }
+
+    /// @return its exit code
+    private int command(List<String> words, Consumer<String> said) {
         List<String> command = new ArrayList<>(flags());
-        command.addAll(List.of("-jar", app.resolve("xinyi-server.jar").toString(), "verify"));
+        command.addAll(List.of("-jar", app.resolve("xinyi-server.jar").toString()));
+        command.addAll(words);
         ProcessBuilder builder =
                 new ProcessBuilder(House.java(List.of(), command)).redirectErrorStream(true);
         builder.environment().put("XINYI_DATA", data.toString());
         try {
             Process process = builder.start();
-            try (BufferedReader said =
+            try (BufferedReader lines =
                     new BufferedReader(
                             new InputStreamReader(
                                     process.getInputStream(), StandardCharsets.UTF_8))) {
-                said.lines()
-                        .filter(line -> !line.startsWith("  ") || line.contains("unexplained"))
-                        .forEach(line -> out.println("  " + line));
+                lines.lines().forEach(said);
             }
             return process.waitFor();
         } catch (IOException failure) {

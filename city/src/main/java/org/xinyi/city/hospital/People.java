@@ -25,6 +25,7 @@ public final class People {
     private static final int PARENT_AGE_MAX = 50;
     private static final int BALANCE_MAX_YUAN = 6_000;
     private static final int CIVIL_SERVANTS = 500;
+    private static final int OLDEST = 90;
     private static final int TWO_GIVEN = 7_000;
 
     private final Inputs inputs;
@@ -47,6 +48,16 @@ public final class People {
 
     public Person get(int number) {
         return people.get(number);
+    }
+
+    /// Adds inhabitants until there are so many.
+    ///
+    /// @param youngest in years
+    /// @param insured of ten thousand
+    public void inhabit(int count, int youngest, int insured) {
+        while (people.size() < count) {
+            add(new Wanted(youngest, OLDEST, false, dice.chance(insured)));
+        }
     }
 
     int count() {
