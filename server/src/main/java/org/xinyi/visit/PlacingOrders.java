@@ -29,6 +29,7 @@ class PlacingOrders {
     private final CreditLines lines;
     private final Holds holds;
     private final SettlementMoments moments;
+    private final ChangedVisits changed;
 
     PlacingOrders(
             Sql sql,
@@ -38,7 +39,8 @@ class PlacingOrders {
             Drafting drafting,
             CreditLines lines,
             Holds holds,
-            SettlementMoments moments) {
+            SettlementMoments moments,
+            ChangedVisits changed) {
         this.sql = sql;
         this.clock = clock;
         this.visits = visits;
@@ -47,6 +49,7 @@ class PlacingOrders {
         this.lines = lines;
         this.holds = holds;
         this.moments = moments;
+        this.changed = changed;
     }
 
     List<Outcome<Orders.Placed>> place(List<Orders.NewOrder> wanted) {
@@ -77,7 +80,9 @@ class PlacingOrders {
                                             placed.funding())));
         }
         book.place(orders);
-        moments.ordered(visitsOf(drafts));
+        Set<Visit> touched = visitsOf(drafts);
+        moments.ordered(touched);
+        changed.note(touched.stream().map(Visit::id).toList());
         return outcomes;
     }
 

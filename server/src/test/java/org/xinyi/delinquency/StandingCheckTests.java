@@ -143,7 +143,6 @@ class StandingCheckTests {
         }
 
         @Override
-        public void explained(
-                String kind, String subject, Money ours, Money theirs, String fact) {}
+        public void explained(String kind, String subject, Money ours, Money theirs, String fact) {}
     }
 }

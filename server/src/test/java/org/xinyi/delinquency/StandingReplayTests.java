@@ -72,8 +72,7 @@ class StandingReplayTests {
         noted.forEach((moment, then) -> assertThat(asOf(world, moment)).isEqualTo(then));
     }
 
-    private static void note(
-            DebtWorld world, Map<Instant, List<StandingRegister.Entry>> noted) {
+    private static void note(DebtWorld world, Map<Instant, List<StandingRegister.Entry>> noted) {
         List<StandingRegister.Entry> now = new ArrayList<>();
         world.inCity(
                 () -> {

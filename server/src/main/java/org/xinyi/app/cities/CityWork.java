@@ -21,18 +21,14 @@ class CityWork implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(CityWork.class);
     private static final long PUMP_REST_MS = 500;
-
-    /// Work that nobody announced is looked for after about as long as there was none: a server
-    /// with many quiet cities would do little else.
-    private static final long PUMP_REST_MS_MAX = 30_000;
-
+    private static final long PUMP_REST_MS_MAX = 2_000;
+    private static final long PUMP_REST_MS_IN_QUIET = 30_000;
     private static final long FAILURE_REST_MS = 1_000;
     private static final long TICK_MS = 1_000;
-
-    /// Where time stands still nothing falls due by itself; moving the clock does what is due.
-    private static final int TICKS_WHERE_TIME_STANDS = 10;
+    private static final int TICKS_IN_QUIET = 10;
 
     private final CityRegistry registry;
+    private final CityActivity activity;
     private final DayClosing days;
     private final List<Pump> pumps;
     private final List<TimedWork> timedWorks;
@@ -42,6 +38,7 @@ class CityWork implements SmartLifecycle {
 
     CityWork(
             CityRegistry registry,
+            CityActivity activity,
             DayClosing days,
             List<Pump> pumps,
             List<TimedWork> timedWorks,
@@ -49,6 +46,7 @@ class CityWork implements SmartLifecycle {
             @Value("${xinyi.work:true}") boolean work) {
         this.works = work && !readOnly;
         this.registry = registry;
+        this.activity = activity;
         this.days = days;
         this.pumps = pumps;
         this.timedWorks = timedWorks;
@@ -131,7 +129,7 @@ class CityWork implements SmartLifecycle {
         while (running) {
             try {
                 boolean idle = pump.work() == 0 && !pump.rest(restMs);
-                restMs = idle ? Math.min(PUMP_REST_MS_MAX, 2 * restMs) : PUMP_REST_MS;
+                restMs = idle ? Math.min(longestRestMs(), 2 * restMs) : PUMP_REST_MS;
             } catch (RuntimeException failure) {
                 LOG.warn("{} failed and will try again", pump.getClass().getSimpleName(), failure);
                 sleep(FAILURE_REST_MS);
@@ -141,13 +139,17 @@ class CityWork implements SmartLifecycle {
         }
     }
 
+    private long longestRestMs() {
+        return activity.isQuiet(City.current()) ? PUMP_REST_MS_IN_QUIET : PUMP_REST_MS_MAX;
+    }
+
     private void tick() {
         for (long tick = 0; running; tick++) {
             attempt("Reading the cities", registry::refresh);
-            boolean everywhere = tick % TICKS_WHERE_TIME_STANDS == 0;
-            for (CityRecord city : registry.records()) {
-                if (everywhere || city.clockRuns()) {
-                    attempt("Daily work of " + city.city().code(), () -> work(city.city()));
+            boolean everywhere = tick % TICKS_IN_QUIET == 0;
+            for (City city : registry.all()) {
+                if (everywhere || !activity.isQuiet(city)) {
+                    attempt("Daily work of " + city.code(), () -> work(city));
                 }
             }
             sleep(TICK_MS);

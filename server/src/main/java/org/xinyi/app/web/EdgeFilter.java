@@ -13,6 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.xinyi.app.cities.CityActivity;
 import org.xinyi.app.cities.CityRegistry;
 import org.xinyi.kernel.City;
 import org.xinyi.kernel.Refusal;
@@ -20,8 +21,8 @@ import org.xinyi.kernel.RefusedException;
 import org.xinyi.kernel.sql.DatabaseAway;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The outermost filter: binds the city named in the path, bounds the body, and writes what inner
-/// filters refuse.
+/// The outermost filter: binds the city named in the path, bounds the body, and writes what
+/// inner filters refuse.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class EdgeFilter extends OncePerRequestFilter {
@@ -31,11 +32,13 @@ class EdgeFilter extends OncePerRequestFilter {
     private static final long BODY_BYTES_MAX = 4L << 20;
 
     private final CityRegistry cities;
+    private final CityActivity activity;
     private final Problems problems;
     private final JsonMapper json;
 
-    EdgeFilter(CityRegistry cities, Problems problems, JsonMapper json) {
+    EdgeFilter(CityRegistry cities, CityActivity activity, Problems problems, JsonMapper json) {
         this.cities = cities;
+        this.activity = activity;
         this.problems = problems;
         this.json = json;
     }
@@ -76,12 +79,13 @@ class EdgeFilter extends OncePerRequestFilter {
         inCity(city, request, response, chain);
     }
 
-    private static void inCity(
+    private void inCity(
             City city, BoundedRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
             city.<Boolean, Exception>call(
                     () -> {
+                        activity.used();
                         chain.doFilter(request, response);
                         return true;
                     });
