@@ -47,6 +47,19 @@ class StandingReplayTests {
         world.everythingArrived();
         world.calls(Map.of("outcome", "REFUSES", "reason", "FORGOT"));
         note(world, noted);
+        untilDecember(world, wang, zhao, noted);
+
+        assertThat(standings(noted, wang))
+                .containsExactly(
+                        "CLEAR", "CLEAR", "LIMITED", "LISTED", "SUSPENDED", "SUSPENDED", "CLEAR");
+        noted.forEach((moment, then) -> assertThat(asOf(world, moment)).isEqualTo(then));
+    }
+
+    private static void untilDecember(
+            DebtWorld world,
+            PatientId wang,
+            PatientId zhao,
+            Map<Instant, List<StandingRegister.Entry>> noted) {
         // 28 June: the list is announced; 1 July: Wang is listed
         world.itIs("2020-06-28T09:01");
         world.everythingArrived();
@@ -65,11 +78,6 @@ class StandingReplayTests {
         // 29 December: Wang has credit again
         world.itIs("2020-12-29T09:00");
         note(world, noted);
-
-        assertThat(standings(noted, wang))
-                .containsExactly(
-                        "CLEAR", "CLEAR", "LIMITED", "LISTED", "SUSPENDED", "SUSPENDED", "CLEAR");
-        noted.forEach((moment, then) -> assertThat(asOf(world, moment)).isEqualTo(then));
     }
 
     private static void note(DebtWorld world, Map<Instant, List<StandingRegister.Entry>> noted) {

@@ -14,8 +14,8 @@ import org.xinyi.city.wire.Pause;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Closes days of a city in which every patient has an open bill, alone and beside repayments. What
-/// falls due in the day is done by the day; measured is the way over midnight.
+/// Closes days of a city in which every patient has an open bill, alone and beside repayments.
+/// What falls due in the day is done by the day; measured is the way over midnight.
 final class DayClose {
 
     private static final int VISIT_DAYS = 8;
@@ -67,10 +67,7 @@ final class DayClose {
 
     private List<Result> close(YearCity city) {
         ArrayNode alone = raw.putArray("aloneMs");
-        ArrayNode beside = raw.putArray("besideRepaymentsMs");
         ArrayNode days = raw.putArray("nextMorningMs");
-        ArrayNode before = raw.putArray("repaymentsPerSecondBefore");
-        ArrayNode during = raw.putArray("repaymentsPerSecondDuring");
         List<Long> closes = new ArrayList<>();
         List<Long> ratios = new ArrayList<>();
         Load load = new Load(city.payments());
@@ -83,18 +80,7 @@ final class DayClose {
                 closes.add(ms);
                 alone.add(ms);
             } else {
-                load.start();
-                Pause.millis(BEFORE_MS);
-                long from = System.nanoTime();
-                long ms = midnight(city, day);
-                long to = System.nanoTime();
-                load.stop();
-                beside.add(ms);
-                long rateBefore = load.rate(from - BEFORE_MS * MILLION, from);
-                long rateDuring = load.rate(from, to);
-                before.add(rateBefore);
-                during.add(rateDuring);
-                ratios.add(1_000 - rateDuring * 1_000 / Math.max(1, rateBefore));
+                ratios.add(besideRepayments(city, day, load));
             }
             long morning = System.nanoTime();
             city.moveTo((day + 1) * DAY + TEN_O_CLOCK);
@@ -108,6 +94,22 @@ final class DayClose {
                         Result.ratio(Result.median(ratios), 1_000),
                         "0.2",
                         Json.object()));
+    }
+
+    /// @return of a thousand repayments, how many fewer there were while the day was closed
+    private long besideRepayments(YearCity city, long day, Load load) {
+        load.start();
+        Pause.millis(BEFORE_MS);
+        long from = System.nanoTime();
+        long ms = midnight(city, day);
+        long to = System.nanoTime();
+        load.stop();
+        long before = load.rate(from - BEFORE_MS * MILLION, from);
+        long during = load.rate(from, to);
+        raw.withArray("besideRepaymentsMs").add(ms);
+        raw.withArray("repaymentsPerSecondBefore").add(before);
+        raw.withArray("repaymentsPerSecondDuring").add(during);
+        return 1_000 - during * 1_000 / Math.max(1, before);
     }
 
     /// @return milliseconds
