@@ -35,6 +35,7 @@ public final class City {
               --json FILE            数字写入文件 / writes the figures to a file
               --progress bar|lines   进度条或逐行 / a bar for a terminal, lines for a log
               --server URL --sandbox URL --platform-token FILE
+            java -jar xinyi-city.jar bench …   量一量，选项见 / measures; for options see ./xinyi bench --help
             """;
 
     private static final LocalDate PUBLISHED_DAY = LocalDate.of(2020, 6, 10);
@@ -48,7 +49,7 @@ public final class City {
         String command = given.isEmpty() ? "" : given.getFirst();
         boolean known = command.equals("demo") || command.equals("bench");
         if (!known || given.contains("--help")) {
-            out.print(command.equals("bench") ? Plan.HELP : HELP);
+            out.print(HELP);
             System.exit(given.contains("--help") ? 0 : WRONG_USE);
         }
         List<String> rest = given.subList(1, given.size());

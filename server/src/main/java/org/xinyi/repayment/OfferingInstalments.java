@@ -29,18 +29,21 @@ class OfferingInstalments {
     private final Debts debts;
     private final OpenSettlements settlements;
     private final Deposits deposits;
+    private final HeldDebits held;
 
     OfferingInstalments(
             BusinessClock clock,
             Schemes schemes,
             Debts debts,
             OpenSettlements settlements,
-            Deposits deposits) {
+            Deposits deposits,
+            HeldDebits held) {
         this.clock = clock;
         this.schemes = schemes;
         this.debts = debts;
         this.settlements = settlements;
         this.deposits = deposits;
+        this.held = held;
     }
 
     /// Every way there is.
@@ -63,7 +66,8 @@ class OfferingInstalments {
     }
 
     /// A bill that will not change by itself and is not overdue: what is written off, claimed or
-    /// listed is so only after its due day.
+    /// listed is so only after its due day. What is put off or doubted would begin to run again
+    /// with its parts.
     private boolean mayBeDivided(Open open) {
         Obligation obligation = open.obligation();
         List<VisitId> visit = List.of(obligation.visit());
@@ -71,7 +75,8 @@ class OfferingInstalments {
                 && open.shares().size() == 1
                 && !clock.now().isAfter(obligation.dueAt())
                 && settlements.among(visit).isEmpty()
-                && deposits.held(visit).isEmpty();
+                && deposits.held(visit).isEmpty()
+                && held.among(List.of(obligation.id())).isEmpty();
     }
 
     private static InstalmentSchedule schedule(

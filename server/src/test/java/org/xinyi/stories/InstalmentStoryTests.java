@@ -163,6 +163,22 @@ class InstalmentStoryTests extends Story {
         assertThat(unexplained()).isEqualTo("0.00");
     }
 
+    @Test
+    void whatHasBeenPutOffIsNotDividedMeanwhile() {
+        // 12 June: the hospital gives Li time; parts would begin to run at once.
+        world.itIs("2020-06-12T09:00");
+        world.city()
+                .person(hospital.id(), "FINANCE")
+                .post(
+                        "obligations/" + bill() + "/pauses",
+                        Map.of("reason", "AGREED", "until", "2020-06-20T01:00:00Z"))
+                .expect(201);
+        offered().expectProblem(409, "instalments-not-offered");
+        // 21 June: the time is over.
+        world.itIs("2020-06-21T09:00");
+        offered().expect(200);
+    }
+
     private void edits(String charge) {
         world.city()
                 .city()

@@ -59,12 +59,18 @@ final class CityRows {
                         scene.plan.pairs(),
                         () -> rate(twenty, items),
                         () -> scene.listRate(place, items));
-        scene.found(
-                Result.atLeast(
-                        "citiesRatio",
-                        pairs.ratio(),
-                        "0.8",
-                        pairs.raw("twentyCitiesPerSecond", "oneCityPerSecond")));
+        ObjectNode raw = pairs.raw("twentyCitiesPerSecond", "oneCityPerSecond");
+        ObjectNode grouped = raw.putObject("itemsPerTransaction");
+        grouped.put("twentyCities", itemsPerTransaction(items, () -> rate(twenty, items)));
+        grouped.put("oneCity", itemsPerTransaction(items, () -> scene.listRate(place, items)));
+        scene.found(Result.atLeast("citiesRatio", pairs.ratio(), "0.8", raw));
+    }
+
+    /// How far requests were grouped; what runs in the background is counted along.
+    private long itemsPerTransaction(int items, Runnable load) {
+        long before = scene.street.database().transactions();
+        load.run();
+        return items / Math.max(1, scene.street.database().transactions() - before);
     }
 
     void history() {

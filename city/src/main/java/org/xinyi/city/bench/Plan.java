@@ -34,21 +34,6 @@ public record Plan(
         long seed,
         YearCity.@Nullable Size year) {
 
-    public static final String HELP =
-            """
-            ./xinyi bench [--quick] [--rows NAME,…] [--json FILE] [--docs FILE]
-            ./xinyi bench --faults [--kills N] [--seed S]
-            ./xinyi bench --long [--patients N] [--days N] [--seed S] [--json FILE]
-
-            Measures on an empty database of its own, as ratios within one run; then verifies it. The
-            full run writes docs/benchmarks.md; --quick makes single short runs over a million charges
-            of history, and writes a page to --docs alone.
-            --faults kills server and database under load, again and again, and checks that whatever
-            was acknowledged happened once and nothing else did.
-            --long plays a year of a city of 100,000 patients twice and compares how everybody stands
-            to the byte, and with what follows from the log alone for days that are over.
-            """;
-
     private static final int FULL_PAIRS = 5;
     private static final int FULL_SECONDS = 5;
     private static final int FULL_HISTORY = 10_000_000;
