@@ -21,8 +21,13 @@ test('sees a listing with its cause and what lifts it, and appeals', async ({ pa
     return tasks.find((one: Json) => one.obligation === owed[0].obligation)
   })
   await town.his.make(`call-desk/tasks/${task.task}/calls`, { outcome: 'REFUSES', reason: 'OTHER' })
-  // Day 31 and after: announced first, then listed.
-  await days(25)
+  // Day 27 and after: announced first, and listed no sooner than three days after it has arrived.
+  await days(20)
+  await until('The announcement', async () => {
+    const { messages } = await town.operator.read(`patients/${person.patient}/messages`)
+    return messages.find((one: Json) => one.template === 'LISTING_ANNOUNCED' && one.state === 'DELIVERED')
+  })
+  await days(5)
   const listings = await until('A listing', async () => {
     const found = await town.operator.read(`patients/${person.patient}/listings`)
     return found.length > 0 ? found : null
