@@ -58,7 +58,7 @@ class CounterPump extends Pump {
                                 return payments.receive(turn.lender(), rows);
                             });
             case Download<CounterPayment> none -> {
-                LOG.warn("{} does not say who paid at its counters: {}", turn.lender(), none);
+                LOG.info("{} does not say yet who paid at its counters: {}", turn.lender(), none);
                 yield 0;
             }
         };
