@@ -42,6 +42,11 @@ class BillPump extends Pump {
     }
 
     @Override
+    public boolean isWatched() {
+        return !streams.shown().isEmpty();
+    }
+
+    @Override
     public int work() {
         Map<VisitId, BillFingerprint> shown = streams.shown();
         if (shown.isEmpty()) {

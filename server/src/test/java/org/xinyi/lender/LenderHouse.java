@@ -1,16 +1,14 @@
 package org.xinyi.lender;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.xinyi.HandClock;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.IdSource;
 import org.xinyi.kernel.InstitutionId;
@@ -26,8 +24,8 @@ import org.xinyi.outside.FakeInstitutions;
 import org.xinyi.outside.FakePatients;
 import org.xinyi.people.Institutions.Level;
 
-/// The module on a real database, with neighbours in memory, built anew as often as a test likes:
-/// each is a server that has just started.
+/// The module on a real database, with neighbours in memory, built anew as often as a test
+/// likes: each is a server that has just started.
 @Component
 @Lazy
 class LenderHouse {
@@ -41,7 +39,7 @@ class LenderHouse {
     final PatientId li = patients.add(2, "李四", "35050019900101123X");
 
     private final AtomicLong last = new AtomicLong(1_000);
-    private final WallClock wall = new WallClock();
+    private final HandClock wall = new HandClock("2100-01-01T00:00:00Z");
     private final Sql sql;
     private final BusinessClock clock;
     private final Parties parties;
@@ -102,7 +100,7 @@ class LenderHouse {
 
     /// Lets the wall clock go on, as by a pause between two attempts.
     void pass(Duration time) {
-        wall.now = wall.now.plus(time);
+        wall.goOn(time);
     }
 
     /// The server that all tests share has a pump as well, which works by today's time.
@@ -142,25 +140,5 @@ class LenderHouse {
         return sql.statement("SELECT rejection FROM lender_advice WHERE rejection IS NOT NULL")
                 .query(String.class)
                 .list();
-    }
-
-    private static final class WallClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2100-01-01T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -2,22 +2,19 @@ package org.xinyi.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 import org.xinyi.Api;
+import org.xinyi.HandClock;
 import org.xinyi.TestCities;
 import org.xinyi.TestCity;
 import org.xinyi.access.Clients;
@@ -58,7 +55,8 @@ final class PaymentScene {
     /// what is asked about here, and so a test decides what is asked when.
     final Payments payments;
 
-    private final FarClock wall = new FarClock();
+    /// A thousand years ahead.
+    private final HandClock wall = new HandClock("3000-01-01T00:00:00Z");
     private final PaymentPump paymentPump;
     private final GiveBackPump giveBackPump;
 
@@ -235,32 +233,6 @@ final class PaymentScene {
             }
         }
         received.add(payments);
-    }
-
-    /// A wall clock a thousand years ahead.
-    private static final class FarClock extends Clock {
-
-        private final AtomicReference<Instant> now =
-                new AtomicReference<>(Instant.parse("3000-01-01T00:00:00Z"));
-
-        private void goOn(Duration time) {
-            now.updateAndGet(before -> before.plus(time));
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     /// Stands for the modules above: notes what this city is told.

@@ -30,7 +30,7 @@ public class CityActivity {
         long now = wall.millis();
         Long before = usedAt.put(City.current(), now);
         if (before == null || now - before > QUIET_AFTER_MS) {
-            pumps.forEach(Pump::wake);
+            pumps.forEach(Pump::wakeAll);
         }
     }
 

@@ -129,7 +129,7 @@ class CityWork implements SmartLifecycle {
         while (running) {
             try {
                 boolean idle = pump.work() == 0 && !pump.rest(restMs);
-                restMs = idle ? Math.min(longestRestMs(), 2 * restMs) : PUMP_REST_MS;
+                restMs = idle ? Math.min(longestRestMs(pump), 2 * restMs) : PUMP_REST_MS;
             } catch (RuntimeException failure) {
                 LOG.warn("{} failed and will try again", pump.getClass().getSimpleName(), failure);
                 sleep(FAILURE_REST_MS);
@@ -139,8 +139,10 @@ class CityWork implements SmartLifecycle {
         }
     }
 
-    private long longestRestMs() {
-        return activity.isQuiet(City.current()) ? PUMP_REST_MS_IN_QUIET : PUMP_REST_MS_MAX;
+    private long longestRestMs(Pump pump) {
+        return activity.isQuiet(City.current()) && !pump.isWatched()
+                ? PUMP_REST_MS_IN_QUIET
+                : PUMP_REST_MS_MAX;
     }
 
     private void tick() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi.app.cities;
+
+import org.jspecify.annotations.NullMarked;
