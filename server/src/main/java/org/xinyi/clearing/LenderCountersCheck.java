@@ -1,29 +1,40 @@
 package org.xinyi.clearing;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.PartyId;
+import org.xinyi.ledger.Account;
+import org.xinyi.ledger.Books;
 import org.xinyi.ledger.Check;
+import org.xinyi.ledger.JournalKind;
 import org.xinyi.repayment.CounterBook;
 
-/// Payment by payment, a lender's own statement says what it told us was paid at its counters.
+/// Payment by payment, a lender's own statement says what it told us was paid at its counters;
+/// and what it told us stands in its book, where it has the money already.
 @Component
 class LenderCountersCheck implements Check {
 
     private record Receipt(PartyId lender, String number) {}
 
+    private static final Set<JournalKind> PAID = Set.of(JournalKind.REPAID, JournalKind.OVERPAID);
+
     private final StatementFiles files;
     private final StatementLines lines;
     private final CounterBook counters;
+    private final Books books;
 
-    LenderCountersCheck(StatementFiles files, StatementLines lines, CounterBook counters) {
+    LenderCountersCheck(
+            StatementFiles files, StatementLines lines, CounterBook counters, Books books) {
         this.files = files;
         this.lines = lines;
         this.counters = counters;
+        this.books = books;
     }
 
     /// A repayment that nobody told the lender of.
@@ -42,6 +53,7 @@ class LenderCountersCheck implements Check {
         try (Stream<CounterBook.Paid> all = counters.all()) {
             all.forEach(one -> ours.put(new Receipt(one.lender(), one.number()), one));
         }
+        compareBooks(ours.values(), findings);
         // By subject, and theirs is none.
         try (Stream<StatementLines.Filed> theirs = lines.bySubject(Set.of(LineType.REPAID))) {
             theirs.takeWhile(LenderCountersCheck::isOfCounter)
@@ -49,6 +61,27 @@ class LenderCountersCheck implements Check {
         }
         Received received = new Received(files.all());
         ours.values().forEach(one -> missing(one, received, findings));
+    }
+
+    /// Nothing else that is repaid stands on a `POSITION` at once.
+    private void compareBooks(Collection<CounterBook.Paid> ours, Findings findings) {
+        Map<PartyId, Money> told = new HashMap<>();
+        ours.forEach(one -> told.merge(one.lender(), one.amount(), Money::plus));
+        Map<PartyId, Money> booked = new HashMap<>();
+        try (Stream<Books.Line> entries = books.entries(PAID)) {
+            entries.filter(line -> line.debit() == Account.Type.POSITION)
+                    .forEach(line -> booked.merge(line.owner(), line.amount(), Money::plus));
+        }
+        Set<PartyId> lenders = new HashSet<>(told.keySet());
+        lenders.addAll(booked.keySet());
+        for (PartyId lender : lenders) {
+            findings.compared(1);
+            Money known = told.getOrDefault(lender, Money.ZERO);
+            Money stands = booked.getOrDefault(lender, Money.ZERO);
+            if (!known.equals(stands)) {
+                findings.difference("paid at counters of lender " + lender.value(), stands, known);
+            }
+        }
     }
 
     private static void compare(

@@ -33,7 +33,8 @@ public interface CreditLines {
 
     Map<LineId, Line> find(Collection<LineId> lines);
 
-    /// The lines that a lender knows under these numbers of its own, by number.
+    /// The lines that a lender knows under these numbers of its own, by number; the last one
+    /// where it gave a number again.
     Map<String, Line> ofLender(PartyId lender, Collection<String> numbers);
 
     /// All lines a person uses or owes on, closed ones included.

@@ -59,6 +59,7 @@ class LineBook {
                     WHERE lender = ?
                         AND lender_number = ANY(?::text[])
                         AND kind = 1
+                    ORDER BY id
                     """;
 
     private static final String SELECT_SHARES =

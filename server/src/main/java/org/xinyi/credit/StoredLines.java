@@ -98,7 +98,9 @@ class StoredLines implements CreditLines {
         return book.ofLender(lender, numbers).stream()
                 .collect(
                         Collectors.toMap(
-                                line -> Objects.requireNonNull(line.lenderNumber()), line -> line));
+                                line -> Objects.requireNonNull(line.lenderNumber()),
+                                line -> line,
+                                (_, later) -> later));
     }
 
     @Override

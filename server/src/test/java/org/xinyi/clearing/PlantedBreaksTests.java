@@ -161,6 +161,11 @@ class PlantedBreaksTests extends Story {
     static Stream<PlantedBreak> filedBreaks() {
         String files = "files-are-here-and-as-they-came";
         return Stream.of(
+                entry(
+                        "a counter's payment is a fen larger",
+                        "amount = amount + 1",
+                        AT_ONCE,
+                        AT_BANK),
                 lost(
                         "a counter's line is lost",
                         "statement_line",
@@ -215,6 +220,7 @@ class PlantedBreaksTests extends Story {
     private static final String ALLOCATED = "every-repayment-stands-in-the-books-as-allocated";
     private static final String STATED = "the-insurers-statement-says-what-was-settled";
     private static final String FUNDED = "a-lenders-statement-says-what-it-funded";
+    private static final String AT_ONCE = "kind = 40 AND debit = 10";
     private static final String AT_BANK = "a-lenders-statement-says-what-was-paid-at-its-counters";
     private static final String BILLS = "a-channels-bill-says-what-was-paid-and-given-back";
     private static final String DOUBLED =
