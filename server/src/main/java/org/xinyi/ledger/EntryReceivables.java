@@ -17,7 +17,7 @@ import org.xinyi.kernel.sql.Sql;
 class EntryReceivables implements Receivables {
 
     /// 3 is the code of `LINE`; an entry on a line has it on exactly one side.
-    private static final String SELECT_AT =
+    private static final String OPEN =
             """
             SELECT
                 CASE debit WHEN 3 THEN debit_key ELSE credit_key END AS obligation,
@@ -25,13 +25,16 @@ class EntryReceivables implements Receivables {
                 sum(CASE debit WHEN 3 THEN amount ELSE -amount END) AS open
             FROM entry
             WHERE line = ANY(?::bigint[])
-                AND at <= ?::timestamptz
+            """;
+
+    private static final String OPEN_PER_OWNER =
+            """
             GROUP BY 1, 2
             HAVING sum(CASE debit WHEN 3 THEN amount ELSE -amount END) <> 0
             """;
 
     /// 11 is the code of `CHARGES`.
-    private static final String SELECT_CHARGES_AT =
+    private static final String CHARGES =
             """
             SELECT
                 CASE debit WHEN 11 THEN debit_key ELSE credit_key END AS obligation,
@@ -40,14 +43,20 @@ class EntryReceivables implements Receivables {
             FROM entry
             WHERE (debit = 11 OR credit = 11)
                 AND (CASE debit WHEN 11 THEN debit_key ELSE credit_key END) = ANY(?::bigint[])
-                AND at <= ?::timestamptz
+            """;
+
+    private static final String CHARGES_PER_OWNER =
+            """
             GROUP BY 1, 2
             HAVING sum(CASE debit WHEN 11 THEN amount ELSE -amount END) <> 0
             """;
 
-    private static final String AT = "    AND at <= ?::timestamptz\n";
-    private static final String SELECT = SELECT_AT.replace(AT, "");
-    private static final String SELECT_CHARGES = SELECT_CHARGES_AT.replace(AT, "");
+    private static final String UNTIL = "AND at <= ?::timestamptz\n";
+
+    private static final String SELECT = OPEN + OPEN_PER_OWNER;
+    private static final String SELECT_AT = OPEN + UNTIL + OPEN_PER_OWNER;
+    private static final String SELECT_CHARGES = CHARGES + CHARGES_PER_OWNER;
+    private static final String SELECT_CHARGES_AT = CHARGES + UNTIL + CHARGES_PER_OWNER;
 
     private final Sql sql;
 
