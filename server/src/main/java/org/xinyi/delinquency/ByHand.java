@@ -1,5 +1,6 @@
 package org.xinyi.delinquency;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -56,7 +57,9 @@ class ByHand {
                     books.lock(found.values().stream().map(Case::obligation).toList());
                     Page page = new Page(cases.gather(List.of(id)), clock.now());
                     List<Listings.Wanted> wanted =
-                            page.cases().stream().map(one -> listing(one, content)).toList();
+                            page.cases().stream()
+                                    .map(one -> listing(one, content, clock.now()))
+                                    .toList();
                     listings.make(wanted, page);
                     log.append(page.entries());
                     hints.attend(List.of(id), clock.now());
@@ -90,13 +93,14 @@ class ByHand {
                 });
     }
 
-    private static Listings.Wanted listing(Case one, ListingContent content) {
+    private static Listings.Wanted listing(Case one, ListingContent content, Instant now) {
         long obligation = content.obligation;
         boolean stands =
                 one.facts().open().minus(one.history().disputed()).isPositive()
                         && !one.facts().debtor().dead();
         boolean clear =
                 Ladder.obstacle(content.cause, one.facts(), one.history()).isEmpty()
+                        && one.history().pause(now).isEmpty()
                         && !one.facts().insurerPending();
         if (!stands) {
             throw new RefusedException(new DelinquencyRefusal.ObligationPaid(obligation));
