@@ -76,12 +76,10 @@ class ProposalController {
 
     private ProposalView decide(long proposal, String key, boolean approve, Verdict verdict) {
         return requests.once(
-                new Requests.Request<>(
-                        Acting.current().client(),
-                        AccessOperation.DECIDE_PROPOSAL,
-                        key,
-                        List.of(proposal, approve, verdict)),
+                AccessOperation.DECIDE_PROPOSAL,
+                key,
+                List.of(proposal, approve, verdict),
                 ProposalView.class,
-                _ -> ProposalView.of(proposals.decide(proposal, approve, verdict.reason())));
+                () -> ProposalView.of(proposals.decide(proposal, approve, verdict.reason())));
     }
 }

@@ -3,7 +3,6 @@ package org.xinyi.access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.xinyi.kernel.IdSource;
 import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.RefusedException;
 import org.xinyi.kernel.StaffId;
+import org.xinyi.kernel.sql.Moments;
 import org.xinyi.kernel.sql.Sql;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -230,7 +230,6 @@ public class Proposals {
 
     private static Proposal proposal(ResultSet row, int number) throws SQLException {
         Long institution = row.getObject("institution", Long.class);
-        OffsetDateTime decidedAt = row.getObject("decided_at", OffsetDateTime.class);
         Long decidedBy = row.getObject("decided_by", Long.class);
         return new Proposal(
                 row.getLong("id"),
@@ -238,9 +237,9 @@ public class Proposals {
                 row.getLong("subject"),
                 institution == null ? null : new InstitutionId(institution),
                 row.getString("content"),
-                row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
+                Moments.instant(row, "proposed_at"),
                 new StaffId(row.getLong("proposed_by")),
-                decidedAt == null ? null : decidedAt.toInstant(),
+                Moments.nullableInstant(row, "decided_at"),
                 decidedBy == null ? null : new StaffId(decidedBy),
                 row.getObject("approved", Boolean.class),
                 row.getString("reason"));

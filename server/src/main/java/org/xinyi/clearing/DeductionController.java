@@ -95,14 +95,11 @@ class DeductionController {
             @RequestHeader("Idempotency-Key") String key,
             @Valid @RequestBody NewAcceptance wanted) {
         return requests.once(
-                new Requests.Request<>(
-                        Acting.current().client(),
-                        ClearingOperation.PROPOSE_ACCEPTANCE,
-                        key,
-                        wanted,
-                        deduction + " " + wanted),
+                ClearingOperation.PROPOSE_ACCEPTANCE,
+                key,
+                deduction + " " + wanted,
                 ProposalView.class,
-                one -> ProposalView.of(proposals.propose(own(deduction), one.reason())));
+                () -> ProposalView.of(proposals.propose(own(deduction), wanted.reason())));
     }
 
     private DeductionBook.Deduction own(long deduction) {

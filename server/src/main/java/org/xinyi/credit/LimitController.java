@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.xinyi.access.ProposalView;
 import org.xinyi.access.Proposals;
 import org.xinyi.kernel.Access;
-import org.xinyi.kernel.Acting;
 import org.xinyi.kernel.LineId;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.Role;
@@ -75,14 +74,11 @@ class LimitController {
             @Valid @RequestBody NewLimit wanted) {
         Proposals.requireSystem("credit-lines/" + line + "/limit-proposals");
         return requests.once(
-                new Requests.Request<>(
-                        Acting.current().client(),
-                        CreditOperation.SET_LIMIT,
-                        key,
-                        wanted,
-                        line + " " + wanted),
+                CreditOperation.SET_LIMIT,
+                key,
+                line + " " + wanted,
                 LineViews.View.class,
-                one -> views.of(List.of(limits.set(new LineId(line), one.limit()))).getFirst());
+                () -> views.of(List.of(limits.set(new LineId(line), wanted.limit()))).getFirst());
     }
 
     @PostMapping("/limit-proposals")
@@ -94,16 +90,14 @@ class LimitController {
             @RequestHeader("Idempotency-Key") String key,
             @Valid @RequestBody NewLimitProposal wanted) {
         return requests.once(
-                new Requests.Request<>(
-                        Acting.current().client(),
-                        CreditOperation.PROPOSE_LIMIT,
-                        key,
-                        wanted,
-                        line + " " + wanted),
+                CreditOperation.PROPOSE_LIMIT,
+                key,
+                line + " " + wanted,
                 ProposalView.class,
-                one ->
+                () ->
                         ProposalView.of(
-                                proposals.propose(new LineId(line), one.limit(), one.reason())));
+                                proposals.propose(
+                                        new LineId(line), wanted.limit(), wanted.reason())));
     }
 
     @GetMapping("/at")

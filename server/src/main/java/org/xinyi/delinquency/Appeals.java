@@ -13,6 +13,7 @@ import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.IdSource;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.RefusedException;
+import org.xinyi.kernel.sql.Moments;
 import org.xinyi.kernel.sql.Sql;
 
 /// Appeals against listings. An answer is promised; without one in time the listing goes.

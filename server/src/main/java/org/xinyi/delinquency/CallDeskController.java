@@ -32,6 +32,7 @@ import org.xinyi.kernel.OrderId;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.RefusedException;
 import org.xinyi.kernel.Role;
+import org.xinyi.kernel.sql.Requests;
 import org.xinyi.people.Patients;
 import org.xinyi.people.Person;
 
@@ -82,7 +83,7 @@ class CallDeskController {
     private final CallDesk desk;
     private final Obligations obligations;
     private final Patients patients;
-    private final DelinquencyWrites writes;
+    private final Requests writes;
 
     CallDeskController(
             BusinessClock clock,
@@ -90,7 +91,7 @@ class CallDeskController {
             CallDesk desk,
             Obligations obligations,
             Patients patients,
-            DelinquencyWrites writes) {
+            Requests writes) {
         this.clock = clock;
         this.tasks = tasks;
         this.desk = desk;

@@ -15,6 +15,7 @@ import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.StaffId;
+import org.xinyi.kernel.sql.Moments;
 import org.xinyi.kernel.sql.Sql;
 
 /// The queues of the hospitals' call desks, and the calls that were made.

@@ -68,8 +68,11 @@ class Cases {
         return gather(found.keySet(), found, amounts);
     }
 
-    /// The cases as they stood at a moment, from the entries and the log alone. A settlement that
-    /// still waited for the insurer then had made no obligation, so none is taken to be pending.
+    /// The cases as they stood at a moment, from the entries and the log alone. A settlement
+    /// that still waited for the insurer then had made no obligation, so none is taken to be
+    /// pending.
+    ///
+    /// @param histories until then
     List<Case> past(
             List<Obligations.Open> owed, Map<ObligationId, History> histories, Instant asOf) {
         Map<PatientId, Person> debtors =
@@ -89,7 +92,7 @@ class Cases {
                                 alive(debtor(obligation, debtor), debtor, asOf),
                                 false);
                 History history = histories.getOrDefault(obligation.id(), History.NONE);
-                past.add(new Case(obligation, schemes.version(pack), facts, history.until(asOf)));
+                past.add(new Case(obligation, schemes.version(pack), facts, history));
             }
         }
         return past;

@@ -17,6 +17,7 @@ import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.PartyId;
+import org.xinyi.kernel.sql.Moments;
 import org.xinyi.kernel.sql.Sql;
 import org.xinyi.scheme.LossLayer;
 import org.xinyi.scheme.PackRef;

@@ -27,6 +27,7 @@ import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.OrderId;
 import org.xinyi.kernel.RefusedException;
 import org.xinyi.kernel.Role;
+import org.xinyi.kernel.sql.Requests;
 
 /// Disputes about bills.
 @RestController
@@ -64,9 +65,9 @@ class DisputeController {
 
     private final Visibility visibility;
     private final Disputes disputes;
-    private final DelinquencyWrites writes;
+    private final Requests writes;
 
-    DisputeController(Visibility visibility, Disputes disputes, DelinquencyWrites writes) {
+    DisputeController(Visibility visibility, Disputes disputes, Requests writes) {
         this.visibility = visibility;
         this.disputes = disputes;
         this.writes = writes;

@@ -22,6 +22,7 @@ import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.OrderId;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.RefusedException;
+import org.xinyi.kernel.sql.Moments;
 import org.xinyi.kernel.sql.Sql;
 import org.xinyi.visit.Visits;
 
@@ -139,8 +140,8 @@ class Disputes {
         return dispute;
     }
 
-    /// Answers a dispute, in the caller's transaction. Upheld: nothing is asked while the refund is
-    /// on its way.
+    /// Answers a dispute, in the caller's transaction. Upheld: nothing is asked while the
+    /// refund is on its way.
     Dispute resolve(Dispute dispute, DisputeOutcome outcome, String answer) {
         Instant now = clock.now();
         boolean open =
@@ -217,8 +218,8 @@ class Disputes {
                 .update();
     }
 
-    /// What the orders were charged at in all: the personal part is not known by order, so at most
-    /// as much is frozen as they could come to.
+    /// What the orders were charged at in all: the personal part is not known by order, so at
+    /// most as much is frozen as they could come to.
     private Money charged(Obligation obligation, List<OrderId> orders) {
         List<Visits.Charge> charges =
                 visits.charges(

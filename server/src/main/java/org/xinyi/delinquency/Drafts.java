@@ -13,6 +13,7 @@ import org.xinyi.kernel.IdSource;
 import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.ObligationId;
+import org.xinyi.kernel.sql.Moments;
 import org.xinyi.kernel.sql.Sql;
 
 /// Rungs that wait for a person's release.

@@ -23,6 +23,7 @@ import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.Role;
+import org.xinyi.kernel.sql.Requests;
 
 /// The ladder of an obligation, and the drafts that wait for a person.
 @RestController
@@ -58,7 +59,7 @@ class FollowUpController {
     private final Drafts drafts;
     private final Releasing releasing;
     private final Modes modes;
-    private final DelinquencyWrites writes;
+    private final Requests writes;
 
     FollowUpController(
             Ladders ladders,
@@ -66,7 +67,7 @@ class FollowUpController {
             Drafts drafts,
             Releasing releasing,
             Modes modes,
-            DelinquencyWrites writes) {
+            Requests writes) {
         this.ladders = ladders;
         this.hints = hints;
         this.drafts = drafts;

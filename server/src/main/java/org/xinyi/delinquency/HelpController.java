@@ -27,6 +27,7 @@ import org.xinyi.kernel.Money;
 import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.RefusedException;
 import org.xinyi.kernel.Role;
+import org.xinyi.kernel.sql.Requests;
 
 /// More time, and help for people who cannot pay; why people did not pay.
 @RestController
@@ -75,14 +76,14 @@ class HelpController {
     private final Pauses pauses;
     private final HardshipRequests requests;
     private final Survey survey;
-    private final DelinquencyWrites writes;
+    private final Requests writes;
 
     HelpController(
             Visibility visibility,
             Pauses pauses,
             HardshipRequests requests,
             Survey survey,
-            DelinquencyWrites writes) {
+            Requests writes) {
         this.visibility = visibility;
         this.pauses = pauses;
         this.requests = requests;

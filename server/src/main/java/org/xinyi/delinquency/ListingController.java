@@ -24,6 +24,7 @@ import org.xinyi.kernel.Acting;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.RefusedException;
 import org.xinyi.kernel.Role;
+import org.xinyi.kernel.sql.Requests;
 
 /// Listings and appeals against them. A listing removes credit, never care.
 @RestController
@@ -49,10 +50,9 @@ class ListingController {
     private final ListingTable table;
     private final ListingViews views;
     private final Appeals appeals;
-    private final DelinquencyWrites writes;
+    private final Requests writes;
 
-    ListingController(
-            ListingTable table, ListingViews views, Appeals appeals, DelinquencyWrites writes) {
+    ListingController(ListingTable table, ListingViews views, Appeals appeals, Requests writes) {
         this.table = table;
         this.views = views;
         this.appeals = appeals;

@@ -12,6 +12,7 @@ import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.PatientId;
+import org.xinyi.kernel.sql.Moments;
 import org.xinyi.kernel.sql.Sql;
 import org.xinyi.scheme.FollowUpTerms.Effect;
 import org.xinyi.scheme.PackRef;

@@ -25,6 +25,7 @@ import org.xinyi.kernel.Money;
 import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.Role;
+import org.xinyi.kernel.sql.Requests;
 
 /// What needs two people: one proposes, another approves or rejects.
 @RestController
@@ -62,14 +63,14 @@ class ProposingController {
     private final WriteOffs writeOffs;
     private final Visibility visibility;
     private final ListingViews listings;
-    private final DelinquencyWrites writes;
+    private final Requests writes;
 
     ProposingController(
             Proposals proposals,
             WriteOffs writeOffs,
             Visibility visibility,
             ListingViews listings,
-            DelinquencyWrites writes) {
+            Requests writes) {
         this.proposals = proposals;
         this.writeOffs = writeOffs;
         this.visibility = visibility;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.PatientId;
+import org.xinyi.kernel.sql.Moments;
 import org.xinyi.kernel.sql.Sql;
 
 /// Reports to the credit platform, kept until they are acknowledged.

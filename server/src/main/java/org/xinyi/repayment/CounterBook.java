@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.PartyId;
 import org.xinyi.kernel.PaymentId;
+import org.xinyi.kernel.sql.Moments;
 import org.xinyi.kernel.sql.Sql;
 
 /// What people repaid at lenders' own counters and in their apps, by the lender's number, and
@@ -89,7 +89,9 @@ public class CounterBook {
                 .param("again", now.plus(AGAIN_AFTER).toString())
                 .query(
                         (row, _) ->
-                                new Turn(new PartyId(row.getLong("lender")), instant(row, "since")))
+                                new Turn(
+                                        new PartyId(row.getLong("lender")),
+                                        Moments.instant(row, "since")))
                 .list();
     }
 
@@ -120,10 +122,6 @@ public class CounterBook {
                 row.getString("number"),
                 new PaymentId(row.getLong("payment")),
                 Money.ofFen(row.getLong("amount")),
-                instant(row, "paid_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                Moments.instant(row, "paid_at"));
     }
 }

@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinyi.access.ProposalView;
 import org.xinyi.kernel.Access;
-import org.xinyi.kernel.Acting;
 import org.xinyi.kernel.OrderId;
 import org.xinyi.kernel.Role;
 import org.xinyi.kernel.sql.Requests;
@@ -50,9 +49,10 @@ class RefundProposalController {
             @RequestHeader("Idempotency-Key") String key,
             @Valid @RequestBody NewRefundProposal wanted) {
         return requests.once(
-                new Requests.Request<>(
-                        Acting.current().client(), SettlementOperation.PROPOSE_REFUND, key, wanted),
+                SettlementOperation.PROPOSE_REFUND,
+                key,
+                wanted,
                 ProposalView.class,
-                one -> ProposalView.of(proposals.propose(one.orders(), one.reason())));
+                () -> ProposalView.of(proposals.propose(wanted.orders(), wanted.reason())));
     }
 }

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.xinyi.kernel.Acting;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.ClientId;
 import org.xinyi.kernel.Outcome;
@@ -82,8 +84,8 @@ public final class Requests {
         }
     }
 
-    /// Does the work for the requests that are new, in one transaction with their keys, and answers
-    /// the others as before. Answers stand in the order of the requests.
+    /// Does the work for the requests that are new, in one transaction with their keys, and
+    /// answers the others as before. Answers stand in the order of the requests.
     public <C, A> List<Outcome<A>> answer(
             List<Request<C>> requests, Form<C, A> form, Function<List<Request<C>>, List<A>> work) {
         return sql.inTransaction(
@@ -155,6 +157,17 @@ public final class Requests {
                 }
             }
         }
+    }
+
+    /// The same for whoever is acting.
+    ///
+    /// @param said all that the caller said, the path included
+    public <A> A once(
+            Operation operation, String key, Object said, Class<A> type, Supplier<A> work) {
+        return once(
+                new Request<>(Acting.current().client(), operation, key, said),
+                type,
+                _ -> work.get());
     }
 
     private static <C, A> Outcome<A> outcome(

@@ -1,4 +1,4 @@
-package org.xinyi.delinquency;
+package org.xinyi.kernel.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,15 +7,16 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /// Reads moments out of rows.
-final class Moments {
+public final class Moments {
 
     private Moments() {}
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    static @Nullable Instant nullableInstant(ResultSet row, String column) throws SQLException {
+    public static @Nullable Instant nullableInstant(ResultSet row, String column)
+            throws SQLException {
         OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
     }
