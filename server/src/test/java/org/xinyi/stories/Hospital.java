@@ -164,6 +164,16 @@ public final class Hospital {
         return visit;
     }
 
+    /// Consultation, blood, CT and two packs of drugs: 420.00, all done and not yet ended.
+    Visit treats(Resident who, String scheme) {
+        Visit visit = receives(who, scheme);
+        visit.does(CONSULTATION, "1");
+        visit.does(BLOOD, "1");
+        visit.does(CT, "1");
+        visit.does(DRUG, "2");
+        return visit;
+    }
+
     /// A whole visit on credit: blood and CT, ended and settled.
     ///
     /// @return the orders

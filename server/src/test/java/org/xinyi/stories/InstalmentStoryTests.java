@@ -2,8 +2,6 @@ package org.xinyi.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.xinyi.stories.Hospital.BLOOD;
-import static org.xinyi.stories.Hospital.CONSULTATION;
-import static org.xinyi.stories.Hospital.CT;
 import static org.xinyi.stories.Hospital.DRUG;
 
 import java.util.ArrayList;
@@ -20,7 +18,8 @@ import org.xinyi.kernel.sql.Sql;
 import org.xinyi.ledger.JournalKind;
 import tools.jackson.databind.JsonNode;
 
-/// Quanzhou's line may be paid back in parts (000:L92). The numbers of parts and the rate are ours.
+/// Quanzhou's line may be paid back in parts (000:L92). The numbers of parts and the rate are
+/// ours.
 class InstalmentStoryTests extends Story {
 
     private final ApplicationContext context;
@@ -40,11 +39,7 @@ class InstalmentStoryTests extends Story {
         hospital = world.hospital();
         li = world.insured("李小红", 1985);
         li.signs("S10");
-        visit = hospital.receives(li, "S10");
-        visit.does(CONSULTATION, "1");
-        visit.does(BLOOD, "1");
-        visit.does(CT, "1");
-        visit.does(DRUG, "2");
+        visit = hospital.treats(li, "S10");
         visit.ends();
         visit.settled();
     }

@@ -2,7 +2,6 @@ package org.xinyi.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.xinyi.stories.Hospital.BLOOD;
-import static org.xinyi.stories.Hospital.CONSULTATION;
 import static org.xinyi.stories.Hospital.CT;
 import static org.xinyi.stories.Hospital.DRUG;
 import static org.xinyi.stories.Visit.share;
@@ -58,7 +57,7 @@ class S10StoryTests extends Story {
         assertThat(Money.parse(li.meter("S10", "limit")))
                 .isBetween(Money.parse("5000.00"), Money.parse("20000.00"));
         // The same morning: treated; each order holds what Li is likely to bear of it.
-        Visit visit = treated(li);
+        Visit visit = hospital.treats(li, "S10");
         assertThat(li.meter("S10", "held")).isEqualTo("170.40");
         visit.ends();
         JsonNode settlement = visit.settled();
@@ -89,7 +88,7 @@ class S10StoryTests extends Story {
         // 11 June: 420.00, of which the bank carries 238.80.
         Resident li = world.insured("李小红", 1985);
         li.signs("S10");
-        Visit visit = treated(li);
+        Visit visit = hospital.treats(li, "S10");
         long blood = visit.order(BLOOD);
         long drug = visit.order(DRUG);
         visit.ends();
@@ -168,7 +167,7 @@ class S10StoryTests extends Story {
         // 11 June: the line is granted; then the bank cuts it.
         Resident li = world.insured("李小红", 1985);
         li.signs("S10");
-        Visit visit = treated(li);
+        Visit visit = hospital.treats(li, "S10");
         bankCuts(li, limit);
         visit.ends();
         visit.settled();
@@ -226,7 +225,7 @@ class S10StoryTests extends Story {
         // 11 June: Li owes the bank 238.80.
         Resident li = world.insured("李小红", 1985);
         li.signs("S10");
-        Visit visit = treated(li);
+        Visit visit = hospital.treats(li, "S10");
         visit.ends();
         visit.settled();
         // 12 June: 100.00 at the bank's counter. It is heard of once, and the bank is told nothing.
@@ -258,16 +257,6 @@ class S10StoryTests extends Story {
         // It is up again: the line opens by itself.
         world.recover();
         World.eventually(() -> assertThat(li.line("S10")).isNotNull());
-    }
-
-    /// Consultation, blood, CT and two packs of drugs: 420.00.
-    private Visit treated(Resident patient) {
-        Visit visit = hospital.receives(patient, "S10");
-        visit.does(CONSULTATION, "1");
-        visit.does(BLOOD, "1");
-        visit.does(CT, "1");
-        visit.does(DRUG, "2");
-        return visit;
     }
 
     private void bankCuts(Resident of, String limit) {

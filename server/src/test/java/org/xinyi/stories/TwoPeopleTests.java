@@ -1,10 +1,7 @@
 package org.xinyi.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.xinyi.stories.Hospital.BLOOD;
-import static org.xinyi.stories.Hospital.CONSULTATION;
 import static org.xinyi.stories.Hospital.CT;
-import static org.xinyi.stories.Hospital.DRUG;
 
 import java.util.List;
 import java.util.Map;
@@ -35,11 +32,7 @@ class TwoPeopleTests extends Story {
         hospital = world.hospital();
         wang = world.insured("王小明", 1985);
         wang.signs("S04");
-        visit = hospital.receives(wang, "S04");
-        visit.does(CONSULTATION, "1");
-        visit.does(BLOOD, "1");
-        visit.does(CT, "1");
-        visit.does(DRUG, "2");
+        visit = hospital.treats(wang, "S04");
         visit.ends();
         visit.settled();
     }
