@@ -27,14 +27,7 @@ class DatabaseConfiguration {
 
     @Bean
     CitySchemas citySchemas(DatabaseServer server, DatabaseSettings settings) {
-        if (settings.readOnly()) {
-            return CitySchemas.asTheyAre();
-        }
-        ServingRole role = new ServingRole(server.asOwner());
-        role.create();
-        CitySchemas schemas = new CitySchemas(server.asOwner(), role);
-        schemas.migratePlatform();
-        return schemas;
+        return settings.readOnly() ? _ -> {} : new MigratingSchemas(server.asOwner());
     }
 
     @Bean(destroyMethod = "close")
@@ -70,7 +63,7 @@ class DatabaseConfiguration {
     /// The tables that no city owns.
     @Bean("platform")
     Sql platformSql(SchemaDataSource cityDataSource) {
-        DataSource platform = cityDataSource.boundTo(CitySchemas.PLATFORM);
+        DataSource platform = cityDataSource.boundTo(MigratingSchemas.PLATFORM);
         return new Sql(platform, new JdbcTransactionManager(platform), STREAMED_ROWS);
     }
 }
