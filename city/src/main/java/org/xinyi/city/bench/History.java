@@ -1,5 +1,6 @@
 package org.xinyi.city.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Years of confirmed charges, multiplied from those a city has: orders, holds, events and
@@ -10,7 +11,7 @@ final class History {
     private static final int CHUNK = 100_000;
     private static final int ID_BLOCK = 4_096;
 
-    /// One confirmed order of each visit.
+    /// One confirmed order of each visit that the service itself has written.
     private static final String TEMPLATES =
             """
             CREATE TEMPORARY TABLE template AS
@@ -82,6 +83,7 @@ final class History {
         String schema = "city_" + city;
         long source =
                 database.number("SELECT source FROM " + schema + ".entry WHERE kind = 11 LIMIT 1");
+        List<String> statements = new ArrayList<>(List.of(TEMPLATES));
         for (int from = 0; from < charges; from += CHUNK) {
             int count = Math.min(CHUNK, charges - from);
             long blocks = 2L * count / ID_BLOCK + 2;
@@ -92,8 +94,6 @@ final class History {
                             + ".id_block', "
                             + (first / ID_BLOCK + blocks)
                             + ")");
-            List<String> statements = new java.util.ArrayList<>();
-            statements.add(TEMPLATES);
             statements.add(
                     MULTIPLIED
                             .replace("$ORDERS", Long.toString(first))
@@ -104,9 +104,8 @@ final class History {
                             statements.add(
                                     one.replace(
                                             "owner, 11, 0, 1", "owner, 11, " + source + ", 1")));
-            statements.add("DROP TABLE template");
-            database.inCity(city, statements);
         }
+        database.inCity(city, statements);
         for (String table : List.of("service_order", "hold", "order_event", "entry")) {
             database.vacuum(schema + "." + table);
         }
