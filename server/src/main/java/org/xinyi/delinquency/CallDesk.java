@@ -165,7 +165,7 @@ class CallDesk {
         }
 
         void dispute(Obligations.Open bill, List<OrderId> orders, @Nullable String said) {
-            disputes.open(bill, orders, said == null ? AT_THE_PHONE : said);
+            disputes.open(bill.obligation(), orders, said == null ? AT_THE_PHONE : said);
         }
     }
 }

@@ -87,7 +87,7 @@ class DisputeController {
                 key,
                 List.of(obligation, wanted),
                 DisputeView.class,
-                () -> view(disputes.open(visibility.open(obligation), orders, wanted.text())));
+                () -> view(disputes.open(visibility.visible(obligation), orders, wanted.text())));
     }
 
     @GetMapping("/obligations/{obligation}/disputes")
@@ -95,7 +95,7 @@ class DisputeController {
     @Operation(summary = "The disputes about a bill")
     List<DisputeView> of(@PathVariable long obligation) {
         Obligation visible = visibility.visible(obligation);
-        return disputes.of(visible.id()).stream().map(DisputeController::view).toList();
+        return disputes.of(visible).stream().map(DisputeController::view).toList();
     }
 
     @GetMapping("/follow-up/disputes")

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,7 +29,8 @@ import org.xinyi.kernel.sql.Sql;
 import org.xinyi.visit.Visits;
 
 /// What patients say is wrong with a bill. The disputed part is frozen until the hospital has
-/// answered, however long that takes; the rest is followed up as ever.
+/// answered, however long that takes; the rest is followed up as ever. A bill that was divided
+/// stays one bill here, whichever instalment was named.
 @Component
 class Disputes {
 
@@ -82,8 +85,8 @@ class Disputes {
     private final IdSource ids;
     private final BusinessClock clock;
     private final Visits visits;
-    private final EventLog log;
-    private final Hints hints;
+    private final Obligations obligations;
+    private final Freezing freezing;
     private final Pauses pauses;
 
     Disputes(
@@ -91,26 +94,29 @@ class Disputes {
             IdSource ids,
             BusinessClock clock,
             Visits visits,
-            EventLog log,
-            Hints hints,
+            Obligations obligations,
+            Freezing freezing,
             Pauses pauses) {
         this.sql = sql;
         this.ids = ids;
         this.clock = clock;
         this.visits = visits;
-        this.log = log;
-        this.hints = hints;
+        this.obligations = obligations;
+        this.freezing = freezing;
         this.pauses = pauses;
     }
 
     /// Opens a dispute, in the caller's transaction.
-    Dispute open(Obligations.Open bill, List<OrderId> orders, String text) {
-        Obligation obligation = bill.obligation();
-        History history =
-                log.of(List.of(obligation.id())).getOrDefault(obligation.id(), History.NONE);
-        Money left = bill.amount().minus(history.disputed());
-        Money amount = orders.isEmpty() ? left : left.min(charged(obligation, orders));
-        if (!amount.isPositive()) {
+    Dispute open(Obligation obligation, List<OrderId> orders, String text) {
+        Map<ObligationId, Money> left = freezing.left(obligation);
+        if (left.isEmpty()) {
+            throw new RefusedException(
+                    new DelinquencyRefusal.ObligationPaid(obligation.id().value()));
+        }
+        Money all = Money.sum(left.values(), part -> part);
+        Map<ObligationId, Money> parts =
+                Freezing.upTo(orders.isEmpty() ? all : charged(obligation, orders), left);
+        if (parts.isEmpty()) {
             throw new RefusedException(
                     new DelinquencyRefusal.AlreadyDisputed(obligation.id().value()));
         }
@@ -122,7 +128,7 @@ class Disputes {
                         obligation.institution(),
                         obligation.patient(),
                         List.copyOf(orders),
-                        amount,
+                        Money.sum(parts.values(), part -> part),
                         now,
                         now.plus(ANSWER_WITHIN),
                         null,
@@ -130,13 +136,7 @@ class Disputes {
                         text,
                         null);
         insert(dispute);
-        log.append(
-                List.of(
-                        new EventLog.Entry(
-                                now,
-                                obligation.id(),
-                                new Event.DisputeOpened(dispute.id, amount, dispute.decideBy))));
-        hints.look(List.of(obligation.id()), now);
+        freezing.freeze(dispute.id, parts, dispute.decideBy);
         return dispute;
     }
 
@@ -155,15 +155,13 @@ class Disputes {
         if (!open) {
             throw new RefusedException(new DelinquencyRefusal.DisputeResolved(dispute.id));
         }
-        log.append(
-                List.of(
-                        new EventLog.Entry(
-                                now,
-                                dispute.obligation,
-                                new Event.DisputeResolved(dispute.id, outcome))));
-        hints.look(List.of(dispute.obligation), now);
-        if (outcome == DisputeOutcome.UPHELD) {
-            pauses.begin(dispute.obligation, PauseReason.REFUND_UNDER_WAY, now.plus(REFUND_WITHIN));
+        Obligation bill =
+                Objects.requireNonNull(
+                        obligations.find(List.of(dispute.obligation)).get(dispute.obligation));
+        for (ObligationId part : freezing.thaw(dispute.id, bill, outcome)) {
+            if (outcome == DisputeOutcome.UPHELD) {
+                pauses.begin(part, PauseReason.REFUND_UNDER_WAY, now.plus(REFUND_WITHIN));
+            }
         }
         return find(dispute.id).orElseThrow();
     }
@@ -175,9 +173,14 @@ class Disputes {
                 .optional();
     }
 
-    List<Dispute> of(ObligationId obligation) {
-        return sql.statement(COLUMNS + "WHERE obligation = :obligation ORDER BY id")
-                .param("obligation", obligation.value())
+    /// Those about the bill of this obligation.
+    List<Dispute> of(Obligation obligation) {
+        return sql.statement(COLUMNS + "WHERE obligation = ANY(:parts) ORDER BY id")
+                .param(
+                        "parts",
+                        freezing.partsOf(obligation).stream()
+                                .map(ObligationId::value)
+                                .toArray(Long[]::new))
                 .query(Disputes::dispute)
                 .list();
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.xinyi.stories.Hospital.BLOOD;
 import static org.xinyi.stories.Hospital.DRUG;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +26,7 @@ class InstalmentStoryTests extends Story {
     private Hospital hospital;
     private Resident li;
     private Visit visit;
+    private InParts plan;
 
     InstalmentStoryTests(ApplicationContext context) {
         this.context = context;
@@ -42,6 +42,7 @@ class InstalmentStoryTests extends Story {
         visit = hospital.treats(li, "S10");
         visit.ends();
         visit.settled();
+        plan = new InParts(world, li, visit);
     }
 
     @AfterEach
@@ -56,23 +57,23 @@ class InstalmentStoryTests extends Story {
     void whoPaysInPartsKnowsTheTotalBeforeAndPaysLessWhenEarly() {
         // 12 June: three, six or twelve parts at 3.6 % a year; the first is free of interest.
         world.itIs("2020-06-12T09:00");
-        JsonNode three = offers().get(0);
+        JsonNode three = plan.offers().get(0);
         assertThat(three.get("count").asInt()).isEqualTo(3);
-        assertThat(parts(three.get("parts")))
+        assertThat(InParts.told(three.get("parts")))
                 .containsExactly(
                         "2020-08-05 79.60 + 0.00",
                         "2020-09-05 79.60 + 0.48",
                         "2020-10-05 79.60 + 0.24");
         assertThat(three.get("total").asString()).isEqualTo("239.52");
         // A total that was not shown is not agreed to; nor is a number that is not on offer.
-        agrees(3, "239.51").expectProblem(409, "instalments-changed");
-        agrees(5, "239.52").expectProblem(409, "instalments-not-offered");
+        plan.agrees(3, "239.51").expectProblem(409, "instalments-changed");
+        plan.agrees(5, "239.52").expectProblem(409, "instalments-not-offered");
         // Agreed: the line is used as before, nothing more is owed, three bills are due in turn.
-        agrees(3, "239.52").expect(201);
+        plan.agrees(3, "239.52").expect(201);
         assertThat(li.meter("S10", "used")).isEqualTo("238.80");
         assertThat(li.owes()).isEqualTo("238.80");
         assertThat(li.bills().json().get("bills")).hasSize(3);
-        agrees(3, "239.52").expectProblem(409, "instalments-not-offered");
+        plan.agrees(3, "239.52").expectProblem(409, "instalments-not-offered");
         // 5 August: the first part, without a charge.
         world.itIs("2020-08-05T10:00");
         pays("79.60");
@@ -97,14 +98,14 @@ class InstalmentStoryTests extends Story {
     @Test
     @NastyDay({7, 8})
     void aRefundTakesWhatIsOpenFromTheLastPartAndOnlyThenGivesBack() {
-        agrees(3, "239.52").expect(201);
+        plan.agrees(3, "239.52").expect(201);
         // 5 August: the first part is paid.
         world.itIs("2020-08-05T10:00");
         pays("79.60");
         // 6 August: the drugs go back, 14.80 of them Li's: the last part is smaller.
         world.itIs("2020-08-06T10:00");
         hospital.refunds(visit.order(DRUG));
-        assertThat(open()).containsExactly("0.00", "79.60", "64.80");
+        assertThat(plan.open()).containsExactly("0.00", "79.60", "64.80");
         // 5 September: the month has cost 0.43 on 144.40. Everything is paid.
         world.itIs("2020-09-05T10:00");
         assertThat(li.owes()).isEqualTo("144.83");
@@ -120,6 +121,44 @@ class InstalmentStoryTests extends Story {
     }
 
     @Test
+    @NastyDay(17)
+    void aDisputedItemFreezesWhatARefundWouldTakeAndNoOtherPart() {
+        plan.agrees(3, "239.52").expect(201);
+        // 12 June: Li says that the drugs never came. They cost 40.00: so much of the last part.
+        world.itIs("2020-06-12T09:00");
+        Api.Answer dispute =
+                li.phone()
+                        .post(
+                                "obligations/" + plan.part(0) + "/disputes",
+                                Map.of("orders", List.of(visit.order(DRUG)), "text", "没有取到药"))
+                        .expect(201);
+        assertThat(dispute.text("amount")).isEqualTo("40.00");
+        assertThat(plan.frozen()).containsExactly("0.00", "0.00", "40.00");
+        // Everything else too: what is left of the last part, and the other two.
+        li.phone()
+                .post("obligations/" + plan.part(1) + "/disputes", Map.of("text", "都不对"))
+                .expect(201);
+        assertThat(plan.frozen()).containsExactly("79.60", "79.60", "79.60");
+        li.phone()
+                .post("obligations/" + plan.part(2) + "/disputes", Map.of("text", "都不对"))
+                .expectProblem(409, "already-disputed");
+        // 13 June: the hospital finds the drugs handed out, and the rest as it was done.
+        world.itIs("2020-06-13T09:00");
+        JsonNode disputes =
+                li.phone().get("obligations/" + plan.part(0) + "/disputes").expect(200).json();
+        assertThat(disputes).hasSize(2);
+        for (JsonNode one : disputes) {
+            world.city()
+                    .person(hospital.id(), "FINANCE")
+                    .post(
+                            "disputes/" + one.get("dispute").asLong() + "/resolution",
+                            Map.of("outcome", "REJECTED", "answer", "药房有签收"))
+                    .expect(200);
+        }
+        assertThat(plan.frozen()).containsExactly("0.00", "0.00", "0.00");
+    }
+
+    @Test
     void whatWasOpenedForTheWholeBillPaysItsParts() {
         // 12 June: Li opens a payment of 100.00, and divides the bill before paying it.
         world.itIs("2020-06-12T09:00");
@@ -129,9 +168,9 @@ class InstalmentStoryTests extends Story {
                                 "repayments",
                                 Map.of("debtor", li.id(), "channel", "WECHAT", "amount", "100.00"))
                         .expect(201);
-        agrees(3, "239.52").expect(201);
+        plan.agrees(3, "239.52").expect(201);
         world.payByWallet(opened);
-        World.eventually(() -> assertThat(open()).containsExactly("0.00", "59.20", "79.60"));
+        World.eventually(() -> assertThat(plan.open()).containsExactly("0.00", "59.20", "79.60"));
         // Nobody else sees the plan or may agree to one.
         Resident stranger = world.insured("周七", 1985);
         stranger.phone()
@@ -143,14 +182,14 @@ class InstalmentStoryTests extends Story {
     void anOverdueBillStaysWhole() {
         // 6 August: due yesterday; from here on it may be listed or written off.
         world.itIs("2020-08-06T10:00");
-        offered().expectProblem(409, "instalments-not-offered");
-        agrees(3, "239.52").expectProblem(409, "instalments-not-offered");
+        plan.offered().expectProblem(409, "instalments-not-offered");
+        plan.agrees(3, "239.52").expectProblem(409, "instalments-not-offered");
         assertThat(li.owes()).isEqualTo("238.80");
     }
 
     @Test
     void aChargeThatIsEditedIsFound() {
-        agrees(3, "239.52").expect(201);
+        plan.agrees(3, "239.52").expect(201);
         world.itIs("2020-09-05T10:00");
         edits("charge + 1");
         assertThat(unexplained()).isEqualTo("0.01");
@@ -165,13 +204,13 @@ class InstalmentStoryTests extends Story {
         world.city()
                 .person(hospital.id(), "FINANCE")
                 .post(
-                        "obligations/" + bill() + "/pauses",
+                        "obligations/" + plan.bill() + "/pauses",
                         Map.of("reason", "AGREED", "until", "2020-06-20T01:00:00Z"))
                 .expect(201);
-        offered().expectProblem(409, "instalments-not-offered");
+        plan.offered().expectProblem(409, "instalments-not-offered");
         // 21 June: the time is over.
         world.itIs("2020-06-21T09:00");
-        offered().expect(200);
+        plan.offered().expect(200);
     }
 
     private void edits(String charge) {
@@ -191,33 +230,6 @@ class InstalmentStoryTests extends Story {
         return world.operator().post("verifications", List.of()).expect(200).text("unexplained");
     }
 
-    private Api.Answer offered() {
-        return li.phone().get("patients/" + li.id() + "/bills/" + bill() + "/instalment-offers");
-    }
-
-    private JsonNode offers() {
-        return offered().expect(200).json().get("offers");
-    }
-
-    private long bill() {
-        return visit.settled().at("/owed/0/obligation").asLong();
-    }
-
-    private Api.Answer agrees(int count, String total) {
-        return li.phone()
-                .post(
-                        "instalment-plans",
-                        Map.of(
-                                "debtor",
-                                li.id(),
-                                "obligation",
-                                bill(),
-                                "count",
-                                count,
-                                "total",
-                                total));
-    }
-
     private void pays(String amount) {
         String before = li.owes();
         world.payByWallet(
@@ -227,31 +239,5 @@ class InstalmentStoryTests extends Story {
                                 Map.of("debtor", li.id(), "channel", "WECHAT", "amount", amount))
                         .expect(201));
         World.eventually(() -> assertThat(li.owes()).isNotEqualTo(before));
-    }
-
-    /// What is open of each part.
-    private List<String> open() {
-        List<String> open = new ArrayList<>();
-        li.phone()
-                .get("patients/" + li.id() + "/instalment-plans")
-                .expect(200)
-                .json()
-                .get(0)
-                .get("parts")
-                .forEach(part -> open.add(part.get("open").asString()));
-        return open;
-    }
-
-    private static List<String> parts(JsonNode parts) {
-        List<String> told = new ArrayList<>();
-        for (JsonNode part : parts) {
-            told.add(
-                    "%s %s + %s"
-                            .formatted(
-                                    part.get("dueOn").asString(),
-                                    part.get("principal").asString(),
-                                    part.get("charge").asString()));
-        }
-        return told;
     }
 }
