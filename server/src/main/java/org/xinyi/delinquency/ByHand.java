@@ -44,6 +44,7 @@ class ByHand {
             Proposals proposals,
             Books books,
             Cases cases,
+            Deliveries deliveries,
             Listings listings,
             Hints hints,
             EventLog log,
@@ -56,6 +57,7 @@ class ByHand {
                     Map<ObligationId, Case> found = cases.gather(List.of(id));
                     books.lock(found.values().stream().map(Case::obligation).toList());
                     Page page = new Page(cases.gather(List.of(id)), clock.now());
+                    deliveries.learn(page, List.copyOf(page.cases()));
                     List<Listings.Wanted> wanted =
                             page.cases().stream()
                                     .map(one -> listing(one, content, clock.now()))
@@ -101,6 +103,7 @@ class ByHand {
         boolean clear =
                 Ladder.obstacle(content.cause, one.facts(), one.history()).isEmpty()
                         && one.history().pause(now).isEmpty()
+                        && one.history().isTold()
                         && !one.facts().insurerPending();
         if (!stands) {
             throw new RefusedException(new DelinquencyRefusal.ObligationPaid(obligation));

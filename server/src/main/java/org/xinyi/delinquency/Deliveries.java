@@ -19,15 +19,22 @@ class Deliveries {
         this.notices = notices;
     }
 
+    /// Of those whose next rung waits for it.
     void learn(Page page) {
+        learn(
+                page,
+                page.cases().stream()
+                        .filter(one -> one.at(page.now()).step() instanceof Step.AwaitingDelivery)
+                        .toList());
+    }
+
+    void learn(Page page, List<Case> cases) {
         Map<Long, ObligationId> waiting = new HashMap<>();
-        for (Case one : page.cases()) {
-            if (one.at(page.now()).step() instanceof Step.AwaitingDelivery) {
-                one.history()
-                        .messages()
-                        .filter(message -> !one.history().isKnown(message.notice()))
-                        .forEach(message -> waiting.put(message.notice(), one.id()));
-            }
+        for (Case one : cases) {
+            one.history()
+                    .messages()
+                    .filter(message -> !one.history().isKnown(message.notice()))
+                    .forEach(message -> waiting.put(message.notice(), one.id()));
         }
         if (!waiting.isEmpty()) {
             Map<Long, Notices.State> states = notices.states(List.copyOf(waiting.keySet()));

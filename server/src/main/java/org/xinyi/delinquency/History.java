@@ -106,6 +106,10 @@ final class History {
                 .toList();
     }
 
+    boolean isDisputed(long dispute) {
+        return disputes().stream().anyMatch(one -> one.dispute() == dispute);
+    }
+
     Money disputed() {
         return Money.sum(disputes(), Event.DisputeOpened::amount);
     }
@@ -137,8 +141,8 @@ final class History {
 
     record Message(long notice, Instant at) {}
 
-    /// When the last message that arrived was written. What went to a number that turned out to be
-    /// somebody else's has not arrived.
+    /// When the last message that arrived was written. What went to a number that turned out to
+    /// be somebody else's has not arrived.
     Optional<Instant> lastDelivered() {
         Instant wrongUntil =
                 of(Event.CallMade.class, event -> event.outcome() == CallOutcome.WRONG_NUMBER)
@@ -182,6 +186,11 @@ final class History {
     boolean isReachedSince(Instant moment) {
         return of(Event.CallMade.class, event -> event.outcome().reached())
                 .anyMatch(one -> !one.at().isBefore(moment));
+    }
+
+    /// Whether a message about it has arrived, or the debtor was spoken to.
+    boolean isTold() {
+        return lastDelivered().isPresent() || isReachedSince(Instant.MIN);
     }
 
     private Stream<Pause> pauses() {

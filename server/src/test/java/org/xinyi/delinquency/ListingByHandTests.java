@@ -12,7 +12,7 @@ import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.Role;
 
 /// Two people of the city may list and lift by hand; one may not, and nobody is listed in a
-/// pause.
+/// pause or without having been told.
 @ServerTest
 class ListingByHandTests {
 
@@ -28,6 +28,7 @@ class ListingByHandTests {
         DebtWorld world = new DebtWorld(context, "2020-06-01T09:00");
         PatientId wang = world.patient("王芳");
         Obligation bill = world.owes(wang, world.line(wang, "S04", null), "S04", "80.00");
+        world.itIs("2020-06-02T10:00");
         world.itIs("2020-06-10T09:00");
         Api first = world.person(Role.OPERATOR, null);
         Api second = world.person(Role.OPERATOR, null);
@@ -37,6 +38,10 @@ class ListingByHandTests {
                 .post(approval(listing), Map.of())
                 .expectProblem(404, "proposal-unknown");
         assertThat(world.standing(wang, "S04")).isNotEqualTo("LISTED");
+        // A message was sent on the 2nd; whether it arrived is not known before the 11th.
+        second.post(approval(listing), Map.of()).expectProblem(409, "not-to-be-listed");
+        world.everythingArrived();
+        world.itIs("2020-06-11T08:00");
         second.post(approval(listing), Map.of()).expect(200);
         assertThat(world.standing(wang, "S04")).isEqualTo("LISTED");
         // 11 June: it was a mistake
@@ -56,7 +61,9 @@ class ListingByHandTests {
         DebtWorld world = new DebtWorld(context, "2020-06-01T09:00");
         PatientId wang = world.patient("王芳");
         Obligation bill = world.owes(wang, world.line(wang, "S04", null), "S04", "80.00");
-        // 10 June: the hospital gives time until the 20th
+        // 10 June: the message of the 2nd has arrived, and the hospital gives time until the 20th
+        world.itIs("2020-06-02T10:00");
+        world.everythingArrived();
         world.itIs("2020-06-10T09:00");
         world.person(Role.FINANCE)
                 .post(
