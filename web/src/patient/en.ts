@@ -546,6 +546,7 @@ export const en: Catalogue<typeof zh> = {
   },
   message: {
     ONE_TIME_CODE: 'Code',
+    VISIT_SOON: 'Your booked visit',
     COMMITMENT_COPY: 'Copy of your commitment',
     COMMITMENT_REVOKED: 'Commitment revoked',
     COMMITMENT_OUTGROWN: 'Commitment ended: of age',

@@ -544,6 +544,7 @@ export const zh = {
   },
   message: {
     ONE_TIME_CODE: '验证码',
+    VISIT_SOON: '就诊预告',
     COMMITMENT_COPY: '承诺书副本',
     COMMITMENT_REVOKED: '承诺书已撤销',
     COMMITMENT_OUTGROWN: '承诺书到期（已成年）',

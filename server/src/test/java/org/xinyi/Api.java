@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,6 +62,25 @@ public final class Api {
 
     public Answer delete(String path) {
         return send("DELETE", path, null, null);
+    }
+
+    /// What is pushed, as it comes; to be closed.
+    public Stream<String> events(String path) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .header("Authorization", "Bearer " + token)
+                        .build();
+        try {
+            return CLIENT.send(request, BodyHandlers.ofLines())
+                    .body()
+                    .filter(line -> line.startsWith("data:"))
+                    .map(line -> line.substring("data:".length()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private Answer send(String method, String path, @Nullable String body, @Nullable String key) {

@@ -65,11 +65,15 @@ class CreditController {
     /// @param limit of the share; the scheme's default when absent
     record NewShare(long tie, @Nullable Money limit) {}
 
+    /// @param tie the confirmed family tie in which the caller, a child, pays for the parent
+    record NewAssumption(long tie) {}
+
     private final CreditLines lines;
     private final LineViews views;
     private final Applications applications;
     private final Applying applying;
     private final Sharing sharing;
+    private final AssumingDebts assuming;
     private final Requests requests;
     private final JsonMapper json;
 
@@ -79,6 +83,7 @@ class CreditController {
             Applications applications,
             Applying applying,
             Sharing sharing,
+            AssumingDebts assuming,
             Requests requests,
             JsonMapper json) {
         this.lines = lines;
@@ -86,6 +91,7 @@ class CreditController {
         this.applications = applications;
         this.applying = applying;
         this.sharing = sharing;
+        this.assuming = assuming;
         this.requests = requests;
         this.json = json;
     }
@@ -145,6 +151,30 @@ class CreditController {
                         Acting.current().client(), CreditOperation.SHARE, key, share),
                 LineViews.View.class,
                 one -> views.of(List.of(sharing.share(one))).getFirst());
+    }
+
+    @PostMapping("/credit-lines/{line}/assumption")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Access(Role.PATIENT)
+    @Operation(summary = "As an adult child, repay what is drawn on a parent's line from now on")
+    LineViews.View assume(
+            @PathVariable long line,
+            @RequestHeader("Idempotency-Key") String key,
+            @Valid @RequestBody NewAssumption wanted) {
+        AssumingDebts.Wanted assumption = new AssumingDebts.Wanted(new LineId(line), wanted.tie());
+        return requests.once(
+                new Requests.Request<>(
+                        Acting.current().client(), CreditOperation.ASSUME, key, assumption),
+                LineViews.View.class,
+                one -> views.of(List.of(assuming.assume(one))).getFirst());
+    }
+
+    @DeleteMapping("/credit-lines/{line}/assumption")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Access(Role.PATIENT)
+    @Operation(summary = "Repay what is drawn from now on no more; what is owed stays owed")
+    void giveUp(@PathVariable long line) {
+        assuming.giveUp(new LineId(line));
     }
 
     @DeleteMapping("/credit-lines/{line}")

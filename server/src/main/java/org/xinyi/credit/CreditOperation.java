@@ -8,7 +8,8 @@ enum CreditOperation implements Operation {
     SHARE(1202),
     CLOSE(1203),
     SET_LIMIT(1204),
-    PROPOSE_LIMIT(1205);
+    PROPOSE_LIMIT(1205),
+    ASSUME(1211);
 
     private final int code;
 

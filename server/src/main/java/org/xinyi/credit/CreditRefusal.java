@@ -55,6 +55,9 @@ public sealed interface CreditRefusal extends Refusal {
 
     record MembersFull(int membersMax) implements CreditRefusal {}
 
+    /// The scheme lets nobody take on a parent's debts, or not a minor.
+    record AssumptionNotAllowed(String scheme) implements CreditRefusal {}
+
     record ObligationUnknown(long obligation) implements CreditRefusal {
         @Override
         public Category category() {

@@ -49,7 +49,8 @@ class EligibilityCheck {
         this.lists = lists;
     }
 
-    /// Absent is who would be refused while the insurer cannot be asked: that waits for its word.
+    /// Absent is who would be refused while the insurer cannot be asked: that waits for its
+    /// word.
     Map<Application, Decision<Boolean>> decide(List<Application> applications) {
         List<PatientId> people = applications.stream().map(Application::patient).toList();
         Map<PatientId, Person> persons = patients.find(people);
@@ -95,16 +96,19 @@ class EligibilityCheck {
 
     private static EligibilityFacts facts(
             Person person, @Nullable Coverage coverage, boolean listed, LocalDate today) {
-        boolean insured = coverage != null && coverage.insured();
+        boolean insured = coverage != null && coverage.insuredHere();
+        boolean realName = person.idKind() != Person.IdKind.TEMPORARY;
         return new EligibilityFacts(
                 today,
                 person.ageOn(today),
                 insured,
                 coverage != null && coverage.insured() && coverage.normal(),
                 false,
-                person.idKind() != Person.IdKind.TEMPORARY,
+                realName,
                 insured,
                 listed,
-                Map.of());
+                Map.of(),
+                realName,
+                coverage != null && coverage.insuredInProvince());
     }
 }

@@ -29,6 +29,7 @@ class FamilyLines {
     private final LineBook book;
     private final FamilyTies ties;
     private final ShareRules rules;
+    private final AssumingDebts assuming;
     private final Patients patients;
     private final Notices notices;
 
@@ -37,12 +38,14 @@ class FamilyLines {
             LineBook book,
             FamilyTies ties,
             ShareRules rules,
+            AssumingDebts assuming,
             Patients patients,
             Notices notices) {
         this.ids = ids;
         this.book = book;
         this.ties = ties;
         this.rules = rules;
+        this.assuming = assuming;
         this.patients = patients;
         this.notices = notices;
     }
@@ -51,6 +54,10 @@ class FamilyLines {
     @EventListener
     void on(TieEnded ended) {
         end(shares(ended.tie()).toList());
+        assuming.giveBack(
+                assuming.assumedBy(ended.tie().payer()).stream()
+                        .filter(line -> line.patient().equals(ended.tie().beneficiary()))
+                        .toList());
     }
 
     /// What a scheme lets parents share with minors ends when they are none any more.
@@ -65,9 +72,11 @@ class FamilyLines {
         end(ending);
     }
 
-    /// Nobody draws on the word of the dead, and the dead draw no more.
+    /// Nobody draws on the word of the dead, and the dead draw no more. A parent whose debts the
+    /// dead had taken on stands for them again.
     @EventListener
     void on(PatientDied died) {
+        assuming.giveBack(assuming.assumedBy(died.patient()));
         end(
                 book.of(died.patient()).stream()
                         .filter(line -> line.kind() != Line.Kind.TRUST && line.isOpen())

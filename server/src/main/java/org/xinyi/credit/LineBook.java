@@ -97,6 +97,13 @@ class LineBook {
                 AND closed_at IS NULL
             """;
 
+    private static final String OWE =
+            """
+            UPDATE credit_line
+            SET debtor = :debtor
+            WHERE id = :line
+            """;
+
     private final Sql sql;
     private final BusinessClock clock;
     private final Balances balances;
@@ -189,6 +196,11 @@ class LineBook {
 
     void close(Collection<LineId> lines) {
         sql.over(List.copyOf(lines)).with(clock.now()).ids(line -> line).update(CLOSE);
+    }
+
+    /// What is drawn from now on is this person's to repay.
+    void owe(LineId line, PatientId debtor) {
+        sql.statement(OWE).param("line", line.value()).param("debtor", debtor.value()).update();
     }
 
     static Line line(ResultSet row, int number) throws SQLException {

@@ -4,10 +4,15 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinyi.kernel.Access;
 import org.xinyi.kernel.Acting;
@@ -55,16 +60,31 @@ class SummaryController {
             @NotNull Money overdue,
             @NotNull Map<Portfolio.Age, Portfolio.Owed> byAge) {}
 
+    /// @param reasons the most frequent first
+    record NonPayment(
+            @NotNull LocalDate from,
+            @NotNull LocalDate to,
+            @NotNull List<Survey.ReasonGiven> reasons) {}
+
+    private static final long DAYS_USUAL = 29;
+
     private final BusinessClock clock;
     private final FollowUpSums sums;
     private final Drafts drafts;
     private final Portfolio portfolio;
+    private final Survey survey;
 
-    SummaryController(BusinessClock clock, FollowUpSums sums, Drafts drafts, Portfolio portfolio) {
+    SummaryController(
+            BusinessClock clock,
+            FollowUpSums sums,
+            Drafts drafts,
+            Portfolio portfolio,
+            Survey survey) {
         this.clock = clock;
         this.sums = sums;
         this.drafts = drafts;
         this.portfolio = portfolio;
+        this.survey = survey;
     }
 
     @GetMapping("/follow-up/summary")
@@ -73,6 +93,28 @@ class SummaryController {
     Summary summary() {
         InstitutionId institution = Acting.current().scope();
         return summary(institution, portfolio.due(institution));
+    }
+
+    @GetMapping("/follow-up/reasons")
+    @Access({Role.FINANCE, Role.CALL_DESK, Role.OPERATOR, Role.AUDITOR})
+    @Operation(
+            summary =
+                    "Why people did not pay in time, as they said in forms and on the phone, in the"
+                            + " last 30 days when none are named")
+    NonPayment reasons(
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE)
+                    @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE)
+                    @Nullable LocalDate to) {
+        LocalDate last = to == null ? clock.today() : to;
+        LocalDate first = from == null ? last.minusDays(DAYS_USUAL) : from;
+        return new NonPayment(
+                first,
+                last,
+                survey.reasons(
+                        Acting.current().scope(),
+                        BusinessClock.startOf(first),
+                        BusinessClock.startOf(last.plusDays(1))));
     }
 
     private Summary summary(@Nullable InstitutionId institution, Portfolio.Due due) {

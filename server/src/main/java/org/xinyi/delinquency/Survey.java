@@ -1,5 +1,8 @@
 package org.xinyi.delinquency;
 
+import jakarta.validation.constraints.NotNull;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -34,12 +37,32 @@ class Survey {
     /// @param asked how many gave the reason
     /// @param paidSince how many of them owe nothing of it any more
     /// @param amount what they owed when they were asked
-    record Line(NonPaymentReason reason, int asked, int paidSince, Money amount) {}
+    /// @param rated how many also said how satisfied they were
+    /// @param satisfied of them with four or five of five
+    record ReasonGiven(
+            @NotNull NonPaymentReason reason,
+            int asked,
+            int paidSince,
+            @NotNull Money amount,
+            int rated,
+            int satisfied) {
+
+        private ReasonGiven plus(ReasonGiven other) {
+            return new ReasonGiven(
+                    reason,
+                    asked + other.asked,
+                    paidSince + other.paidSince,
+                    amount.plus(other.amount),
+                    rated + other.rated,
+                    satisfied + other.satisfied);
+        }
+    }
 
     static final String CALL = "CALL";
     static final String FORM = "FORM";
 
     private static final int MOST = 100_000;
+    private static final int SATISFIED = 4;
 
     private static final String INSERT =
             """
@@ -52,7 +75,7 @@ class Survey {
 
     private static final String SELECT =
             """
-            SELECT obligation, reason, amount
+            SELECT obligation, reason, amount, satisfaction
             FROM survey_answer
             WHERE at >= :from::timestamptz
                 AND at < :until::timestamptz
@@ -122,40 +145,48 @@ class Survey {
     /// The reasons given between two moments, most frequent first.
     ///
     /// @param institution null: of all
-    List<Line> reasons(@Nullable InstitutionId institution, Instant from, Instant until) {
-        record Given(ObligationId obligation, NonPaymentReason reason, Money amount) {}
+    List<ReasonGiven> reasons(@Nullable InstitutionId institution, Instant from, Instant until) {
         List<Given> given =
                 sql.statement(SELECT)
                         .param("from", from.toString())
                         .param("until", until.toString())
                         .param("institution", institution == null ? null : institution.value())
                         .param("most", MOST)
-                        .query(
-                                (row, _) ->
-                                        new Given(
-                                                new ObligationId(row.getLong("obligation")),
-                                                NonPaymentReason.valueOf(row.getString("reason")),
-                                                Money.ofFen(row.getLong("amount"))))
+                        .query(Survey::given)
                         .list();
         Set<ObligationId> open =
                 obligations
                         .open(given.stream().map(Given::obligation).distinct().toList())
                         .keySet();
-        Map<NonPaymentReason, Line> lines = new EnumMap<>(NonPaymentReason.class);
+        Map<NonPaymentReason, ReasonGiven> lines = new EnumMap<>(NonPaymentReason.class);
         for (Given one : given) {
-            int paid = open.contains(one.obligation) ? 0 : 1;
-            lines.merge(
-                    one.reason,
-                    new Line(one.reason, 1, paid, one.amount),
-                    (a, b) ->
-                            new Line(
-                                    a.reason,
-                                    a.asked + b.asked,
-                                    a.paidSince + b.paidSince,
-                                    a.amount.plus(b.amount)));
+            lines.merge(one.reason, one.line(!open.contains(one.obligation)), ReasonGiven::plus);
         }
-        List<Line> sorted = new ArrayList<>(lines.values());
+        List<ReasonGiven> sorted = new ArrayList<>(lines.values());
         sorted.sort((a, b) -> Integer.compare(b.asked, a.asked));
         return sorted;
+    }
+
+    private static Given given(ResultSet row, int number) throws SQLException {
+        return new Given(
+                new ObligationId(row.getLong("obligation")),
+                NonPaymentReason.valueOf(row.getString("reason")),
+                Money.ofFen(row.getLong("amount")),
+                row.getInt("satisfaction"));
+    }
+
+    /// @param satisfaction 1 to 5; 0 when nobody said
+    private record Given(
+            ObligationId obligation, NonPaymentReason reason, Money amount, int satisfaction) {
+
+        ReasonGiven line(boolean paid) {
+            return new ReasonGiven(
+                    reason,
+                    1,
+                    paid ? 1 : 0,
+                    amount,
+                    satisfaction > 0 ? 1 : 0,
+                    satisfaction >= SATISFIED ? 1 : 0);
+        }
     }
 }

@@ -34,12 +34,21 @@ class StatisticsController {
     record ArrearPage(@NotNull List<ArrearsPages.Arrear> arrears, @Nullable Long next) {}
 
     private final StatisticsTaken statistics;
+    private final SchemesTaken schemes;
     private final ArrearsPages arrears;
+    private final ArrearsGroups groups;
     private final BusinessClock clock;
 
-    StatisticsController(StatisticsTaken statistics, ArrearsPages arrears, BusinessClock clock) {
+    StatisticsController(
+            StatisticsTaken statistics,
+            SchemesTaken schemes,
+            ArrearsPages arrears,
+            ArrearsGroups groups,
+            BusinessClock clock) {
         this.statistics = statistics;
+        this.schemes = schemes;
         this.arrears = arrears;
+        this.groups = groups;
         this.clock = clock;
     }
 
@@ -59,6 +68,22 @@ class StatisticsController {
                 from == null ? last.minusDays(DAYS_USUAL) : from, last, scope(institution));
     }
 
+    @GetMapping("/statistics/schemes")
+    @Access({Role.OPERATOR, Role.AUDITOR, Role.FINANCE, Role.HOSPITAL_ADMIN})
+    @Operation(
+            summary =
+                    "The same by scheme beside the ordinary flow: coverage, people, uses, rates,"
+                            + " money, time, satisfaction, windows")
+    SchemeStatistics schemes(
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE)
+                    @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable Long institution) {
+        LocalDate last = to == null ? clock.today() : to;
+        return schemes.take(
+                from == null ? last.minusDays(DAYS_USUAL) : from, last, scope(institution));
+    }
+
     @GetMapping("/arrears")
     @Access({Role.OPERATOR, Role.AUDITOR, Role.FINANCE})
     @Operation(summary = "What is still owed, bill by bill, oldest first; hospitals see their own")
@@ -70,6 +95,14 @@ class StatisticsController {
         List<ArrearsPages.Arrear> found = arrears.page(scope(institution), overdue, after, limit);
         return new ArrearPage(
                 found, found.size() < limit ? null : found.getLast().obligation().value());
+    }
+
+    @GetMapping("/arrears/groups")
+    @Access({Role.OPERATOR, Role.AUDITOR, Role.FINANCE})
+    @Operation(summary = "Who is in arrears, by age; hospitals see their own")
+    List<ArrearsGroups.ArrearsGroup> groups(
+            @RequestParam(required = false) @Nullable Long institution) {
+        return groups.of(scope(institution));
     }
 
     private static @Nullable InstitutionId scope(@Nullable Long institution) {

@@ -8,15 +8,24 @@ import org.xinyi.kernel.PatientId;
 /// @param insurer the fund's party in the books
 /// @param personNumber the insurer's number, `psn_no`; empty when not insured
 /// @param normal whether contributions are paid and benefits run
-/// @param known false when the insurer has never said anything and cannot be asked now: nobody may
-/// be refused for not being insured then
+/// @param reach where the person is insured, seen from this city
+/// @param known false when the insurer has never said anything and cannot be asked now: nobody
+/// may be refused for not being insured then
 public record Coverage(
         PatientId patient,
         PartyId insurer,
         Scheme scheme,
         String personNumber,
         boolean normal,
+        Reach reach,
         boolean known) {
+
+    /// How near a person's insurance is: each city pools by itself.
+    public enum Reach {
+        CITY,
+        PROVINCE,
+        ELSEWHERE
+    }
 
     /// The basic insurances, with the insurer's `insutype`.
     public enum Scheme {
@@ -47,5 +56,15 @@ public record Coverage(
 
     public boolean insured() {
         return scheme != Scheme.NONE;
+    }
+
+    /// In the basic insurance of this city.
+    public boolean insuredHere() {
+        return insured() && reach == Reach.CITY;
+    }
+
+    /// In the basic insurance of any city of the province.
+    public boolean insuredInProvince() {
+        return insured() && reach != Reach.ELSEWHERE;
     }
 }

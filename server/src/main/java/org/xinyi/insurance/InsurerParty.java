@@ -1,6 +1,7 @@
 package org.xinyi.insurance;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -13,6 +14,12 @@ import org.xinyi.ledger.Parties;
 /// The insurer of each city in its books: one fund per pooling region.
 @Component
 class InsurerParty {
+
+    private static final int PROVINCE_DIGITS = 2;
+    private static final int CITY_DIGITS = 4;
+
+    /// Beijing, Tianjin, Shanghai, Chongqing.
+    private static final Set<String> MUNICIPALITIES = Set.of("11", "12", "31", "50");
 
     private final Parties parties;
     private final IdSource ids;
@@ -46,5 +53,23 @@ class InsurerParty {
                         region.code(),
                         "医疗保障 " + region.code())
                 .id();
+    }
+
+    /// How near to this city a place of insurance is, both as in GB/T 2260: two digits for the
+    /// province, two for the city. A municipality is province and city at once; where the
+    /// insurer names no place, it speaks of its own.
+    Coverage.Reach reach(String insuredIn) {
+        String here = region.code();
+        if (insuredIn.length() < CITY_DIGITS || here.length() < CITY_DIGITS) {
+            return Coverage.Reach.CITY;
+        }
+        String province = here.substring(0, PROVINCE_DIGITS);
+        if (!insuredIn.startsWith(province)) {
+            return Coverage.Reach.ELSEWHERE;
+        }
+        boolean sameCity = insuredIn.startsWith(here.substring(0, CITY_DIGITS));
+        return sameCity || MUNICIPALITIES.contains(province)
+                ? Coverage.Reach.CITY
+                : Coverage.Reach.PROVINCE;
     }
 }

@@ -71,6 +71,7 @@ class NationalInsurer implements Insurance {
                             answer.insured().scheme(),
                             answer.insured().personNumber(),
                             answer.normal(),
+                            insurer.reach(answer.insured().region()),
                             known.containsKey(patient)));
         }
         return found;

@@ -6,6 +6,8 @@ package org.xinyi.notice;
 public enum Template {
     /// `code minutes`
     ONE_TIME_CODE(Kind.SERVICE),
+    /// `date time place [institution] [location]`
+    VISIT_SOON(Kind.SERVICE),
     /// `scheme number date`
     COMMITMENT_COPY(Kind.SERVICE),
     /// `scheme number`
@@ -16,8 +18,8 @@ public enum Template {
     LINE_OPENED(Kind.SERVICE),
     /// `scheme reason`
     LINE_REFUSED(Kind.SERVICE),
-    /// `count [institution] [amount] [total]`. The subject is the visit: several that wait become
-    /// one, with counts and amounts added and all else as in the last.
+    /// `count [institution] [amount] [total]`. The subject is the visit: several that wait
+    /// become one, with counts and amounts added and all else as in the last.
     CHARGE_ADDED(Kind.LIVE_BILL),
     /// `place [institution] [location] [note]`
     GUIDE(Kind.SERVICE),

@@ -64,6 +64,18 @@ class BookingBook {
                     LIMIT :limit
                     """;
 
+    private static final String SELECT_COMING =
+            COLUMNS
+                    + """
+                    FROM booking b
+                    WHERE b.state = 1
+                        AND b.starts_at >= :from::timestamptz
+                        AND b.starts_at < :until::timestamptz
+                        AND b.id > :after
+                    ORDER BY b.id
+                    LIMIT :most
+                    """;
+
     private static final String SELECT_OF_PATIENT =
             COLUMNS
                     + """
@@ -188,6 +200,17 @@ class BookingBook {
                 .shorts(one -> one.state().code())
                 .nullableIds(Closed::visit)
                 .update(CLOSE);
+    }
+
+    /// Open bookings of all institutions that begin within a time, by number.
+    List<Booking> coming(Instant from, Instant until, long after, int most) {
+        return sql.statement(SELECT_COMING)
+                .param("from", from.toString())
+                .param("until", until.toString())
+                .param("after", after)
+                .param("most", most)
+                .query(BookingBook::booking)
+                .list();
     }
 
     /// Closes bookings of slots that began before a time and were not kept.

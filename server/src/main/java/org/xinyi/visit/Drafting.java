@@ -1,11 +1,12 @@
 package org.xinyi.visit;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.catalogue.Catalogue;
@@ -24,23 +25,28 @@ import org.xinyi.people.Institutions;
 @Component
 class Drafting {
 
+    private static final Price FREE = new Price(0);
+
     private final IdSource ids;
     private final BusinessClock clock;
     private final Catalogue catalogue;
     private final Institutions institutions;
     private final Insurance insurance;
+    private final FreeFollowUps followUps;
 
     Drafting(
             IdSource ids,
             BusinessClock clock,
             Catalogue catalogue,
             Institutions institutions,
-            Insurance insurance) {
+            Insurance insurance,
+            FreeFollowUps followUps) {
         this.ids = ids;
         this.clock = clock;
         this.catalogue = catalogue;
         this.institutions = institutions;
         this.insurance = insurance;
+        this.followUps = followUps;
     }
 
     /// An order as it would be written in the ordinary flow.
@@ -49,15 +55,32 @@ class Drafting {
     record Draft(Order order, Visit visit, Money estimate) {}
 
     List<Outcome<Draft>> draft(List<Orders.NewOrder> wanted, Map<VisitId, Visit> visits) {
-        Instant now = clock.now();
+        Set<VisitId> free =
+                followUps.among(
+                        wanted.stream()
+                                .filter(this::isRegistration)
+                                .map(Orders.NewOrder::visit)
+                                .collect(Collectors.toSet()));
+        Asked asked = new Asked(clock.now(), free);
         List<Outcome<Draft>> drafts = new ArrayList<>(wanted.size());
         for (Orders.NewOrder order : wanted) {
-            drafts.add(draft(order, visits.get(order.visit()), now));
+            drafts.add(draft(order, visits.get(order.visit()), asked));
         }
         return drafts;
     }
 
-    private Outcome<Draft> draft(Orders.NewOrder wanted, @Nullable Visit visit, Instant now) {
+    /// @param free visits whose registration costs nothing
+    private record Asked(Instant now, Set<VisitId> free) {}
+
+    private boolean isRegistration(Orders.NewOrder wanted) {
+        return catalogue
+                .itemByCode(wanted.item())
+                .filter(item -> item.kind() == Item.Kind.REGISTRATION)
+                .isPresent();
+    }
+
+    private Outcome<Draft> draft(Orders.NewOrder wanted, @Nullable Visit visit, Asked asked) {
+        Instant now = asked.now;
         if (visit == null || !wanted.by().sees(visit.institution())) {
             return Outcome.refused(new VisitRefusal.VisitUnknown(wanted.visit().value()));
         }
@@ -80,12 +103,19 @@ class Drafting {
         if (at.isAfter(now.plus(ConfirmingExecution.CLOCK_SKEW_MAX))) {
             return Outcome.refused(new VisitRefusal.TimeInFuture(now));
         }
-        return priced(wanted, visit, item.get(), at);
+        return priced(wanted, visit, at, item.get(), price(visit, item.get(), at, asked.free));
     }
 
-    private Outcome<Draft> priced(Orders.NewOrder wanted, Visit visit, Item item, Instant at) {
-        LocalDate day = BusinessClock.dateOf(at);
-        Price price = catalogue.price(visit.institution(), item.id(), day).orElse(null);
+    private @Nullable Price price(Visit visit, Item item, Instant at, Set<VisitId> free) {
+        return item.kind() == Item.Kind.REGISTRATION && free.contains(visit.id())
+                ? FREE
+                : catalogue
+                        .price(visit.institution(), item.id(), BusinessClock.dateOf(at))
+                        .orElse(null);
+    }
+
+    private Outcome<Draft> priced(
+            Orders.NewOrder wanted, Visit visit, Instant at, Item item, @Nullable Price price) {
         if (price != null && !price.isWithin(wanted.quantity(), Order.AMOUNT_MAX)) {
             return Outcome.refused(new VisitRefusal.AmountTooLarge(Order.AMOUNT_MAX));
         }

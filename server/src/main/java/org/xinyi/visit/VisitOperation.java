@@ -20,7 +20,9 @@ enum VisitOperation implements Operation {
     DISCHARGE(1314),
     OBJECT(1315),
     ANSWER_OBJECTION(1316),
-    RATE(1317);
+    RATE(1317),
+    TELL_GUIDE(1331),
+    SHARE_RECORDS(1332);
 
     private final int code;
 

@@ -182,4 +182,12 @@ public sealed interface VisitRefusal extends Refusal {
 
     /// Once per visit.
     record SatisfactionGiven(long visit) implements VisitRefusal {}
+
+    /// The patient has not agreed that this hospital sees what was examined elsewhere.
+    record RecordConsentMissing(long patient) implements VisitRefusal {
+        @Override
+        public Category category() {
+            return Category.FORBIDDEN;
+        }
+    }
 }

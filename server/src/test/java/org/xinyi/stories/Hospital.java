@@ -14,6 +14,7 @@ public final class Hospital {
     static final String CT = "IMG-001";
     static final String DRUG = "DRG-001";
     static final String DRESSING = "TRT-001";
+    static final String REGISTRATION = "REG-001";
 
     /// Sold nowhere yet: no price list has it.
     static final String UNPRICED = "IMG-002";
@@ -24,6 +25,7 @@ public final class Hospital {
 
     private static final List<Item> ITEMS =
             List.of(
+                    new Item(REGISTRATION, "挂号费", "REGISTRATION", "A", "10"),
                     new Item(CONSULTATION, "诊查费", "CONSULTATION", "A", "20"),
                     new Item(BLOOD, "血常规", "LABORATORY", "A", "60"),
                     new Item(LIVER, "肝功能", "LABORATORY", "A", "80"),
@@ -40,6 +42,11 @@ public final class Hospital {
     private int numbered;
 
     Hospital(World world, String code, String nameZh, String nameEn) {
+        this(world, code, nameZh, nameEn, "TERTIARY");
+    }
+
+    /// @param level primary: a community health centre
+    Hospital(World world, String code, String nameZh, String nameEn, String level) {
         this.world = world;
         this.id =
                 world.operator()
@@ -53,9 +60,9 @@ public final class Hospital {
                                         "nameEn",
                                         nameEn,
                                         "kind",
-                                        "HOSPITAL",
+                                        level.equals("PRIMARY") ? "PRIMARY_CARE" : "HOSPITAL",
                                         "level",
-                                        "TERTIARY"))
+                                        level))
                         .expect(201)
                         .number("id");
         this.his =

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 public final class Resident {
 
     private static final Duration READING = Duration.ofSeconds(10);
-    private static final String STROKES =
+    static final String STROKES =
             Base64.getEncoder()
                     .encodeToString(
                             "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M1 1L9 9\"/></svg>"

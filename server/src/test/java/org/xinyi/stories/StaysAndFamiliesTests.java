@@ -60,6 +60,7 @@ class StaysAndFamiliesTests extends Story {
     @Proves(
             value = "F87",
             in = {"S06", "S12", "S19"})
+    @Proves(value = "F88", in = "S06")
     @Proves(value = "F94", in = "S15")
     @Proves(
             value = {"F60", "F95"},

@@ -1,0 +1,123 @@
+package org.xinyi.credit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xinyi.kernel.Acting;
+import org.xinyi.kernel.BusinessClock;
+import org.xinyi.kernel.LineId;
+import org.xinyi.kernel.PatientId;
+import org.xinyi.kernel.RefusedException;
+import org.xinyi.people.FamilyTies;
+import org.xinyi.people.Patients;
+import org.xinyi.people.Person;
+import org.xinyi.scheme.FamilyRules;
+import org.xinyi.scheme.Pack;
+import org.xinyi.scheme.Schemes;
+
+/// Lets an adult child take on, of the own will, the duty to repay what a parent's care on
+/// credit costs from then on. What is owed already stays with the parent; the child may give it
+/// up again.
+@Component
+class AssumingDebts {
+
+    private static final int ADULT_AGE = 18;
+
+    /// @param tie the confirmed tie in which the caller is a child who pays for the line's
+    /// holder
+    record Wanted(LineId line, long tie) {}
+
+    private final BusinessClock clock;
+    private final LineBook lines;
+    private final Schemes schemes;
+    private final FamilyTies ties;
+    private final Patients patients;
+
+    AssumingDebts(
+            BusinessClock clock,
+            LineBook lines,
+            Schemes schemes,
+            FamilyTies ties,
+            Patients patients) {
+        this.clock = clock;
+        this.lines = lines;
+        this.schemes = schemes;
+        this.ties = ties;
+        this.patients = patients;
+    }
+
+    /// @throws RefusedException with a [CreditRefusal]
+    Line assume(Wanted wanted) {
+        PatientId child = Objects.requireNonNull(Acting.current().patient());
+        FamilyTies.Tie tie =
+                ties.of(List.of(child)).stream()
+                        .filter(one -> one.id() == wanted.tie && one.holds())
+                        .filter(one -> one.payer().equals(child))
+                        .filter(one -> one.relation() == FamilyTies.Relation.CHILD)
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new RefusedException(
+                                                new CreditRefusal.TieMissing(wanted.tie)));
+        Line line =
+                find(wanted.line)
+                        .filter(one -> one.patient().equals(tie.beneficiary()))
+                        .filter(one -> one.debtor().equals(one.patient()))
+                        .orElseThrow(() -> unknown(wanted.line));
+        Pack pack = schemes.version(Objects.requireNonNull(line.pack()));
+        if (!FamilyRules.assumes(pack, age(child)).outcome()) {
+            throw new RefusedException(new CreditRefusal.AssumptionNotAllowed(pack.ref().id()));
+        }
+        lines.owe(line.id(), child);
+        return find(line.id()).orElseThrow();
+    }
+
+    /// The caller repays no more of what is drawn from now on.
+    void giveUp(LineId line) {
+        PatientId child = Objects.requireNonNull(Acting.current().patient());
+        giveBack(
+                assumedBy(child).stream()
+                        .filter(one -> one.id().equals(line))
+                        .findFirst()
+                        .map(List::of)
+                        .orElseThrow(() -> unknown(line)));
+    }
+
+    /// The open lines of parents whose debts this person has taken on. A minor's line has
+    /// another debtor too, and nobody has taken on anything there.
+    List<Line> assumedBy(PatientId child) {
+        List<Line> others =
+                lines.of(child).stream()
+                        .filter(one -> one.kind() == Line.Kind.SCHEME && one.isOpen())
+                        .filter(one -> one.debtor().equals(child) && !one.patient().equals(child))
+                        .toList();
+        Map<PatientId, Person> holders = patients.find(others.stream().map(Line::patient).toList());
+        return others.stream().filter(one -> isAdult(holders.get(one.patient()))).toList();
+    }
+
+    /// What is drawn on these lines is owed by their holders again.
+    void giveBack(List<Line> assumed) {
+        assumed.forEach(line -> lines.owe(line.id(), line.patient()));
+    }
+
+    private Optional<Line> find(LineId line) {
+        return Optional.ofNullable(lines.find(List.of(line)).get(line))
+                .filter(one -> one.kind() == Line.Kind.SCHEME && one.isOpen());
+    }
+
+    private int age(PatientId person) {
+        return Objects.requireNonNull(patients.find(List.of(person)).get(person))
+                .ageOn(clock.today());
+    }
+
+    private boolean isAdult(@Nullable Person person) {
+        return person != null && person.ageOn(clock.today()) >= ADULT_AGE;
+    }
+
+    private static RefusedException unknown(LineId line) {
+        return new RefusedException(new CreditRefusal.LineUnknown(line.value()));
+    }
+}

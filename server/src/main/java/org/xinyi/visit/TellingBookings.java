@@ -1,0 +1,94 @@
+package org.xinyi.visit;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.xinyi.kernel.BusinessClock;
+import org.xinyi.kernel.DailyWork;
+import org.xinyi.notice.Notices;
+import org.xinyi.notice.Template;
+import org.xinyi.people.Institutions;
+
+/// Tells patients in the morning of the day before when and where they have booked, and that
+/// there is nothing to pay between the steps. The number of a booking is that of its message,
+/// so that it is told once.
+@Component
+class TellingBookings implements DailyWork {
+
+    private static final int ORDER = 135;
+    private static final int PAGE = 1_000;
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ISO_LOCAL_DATE.withZone(BusinessClock.ZONE);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm").withZone(BusinessClock.ZONE);
+
+    private final BookingBook book;
+    private final Institutions institutions;
+    private final Notices notices;
+
+    TellingBookings(BookingBook book, Institutions institutions, Notices notices) {
+        this.book = book;
+        this.institutions = institutions;
+        this.notices = notices;
+    }
+
+    @Override
+    public String name() {
+        return "visit.telling-bookings";
+    }
+
+    @Override
+    public int order() {
+        return ORDER;
+    }
+
+    /// The night before tells of the day after the next.
+    @Override
+    public void close(LocalDate day) {
+        LocalDate booked = day.plusDays(2);
+        long after = 0;
+        int told = PAGE;
+        while (told == PAGE) {
+            List<Booking> coming =
+                    book.coming(
+                            BusinessClock.startOf(booked),
+                            BusinessClock.startOf(booked.plusDays(1)),
+                            after,
+                            PAGE);
+            told = coming.size();
+            if (told == 0) {
+                return;
+            }
+            notices.send(coming.stream().map(one -> notice(one, day.plusDays(1))).toList());
+            after = coming.getLast().id();
+        }
+    }
+
+    private Notices.Notice notice(Booking booking, LocalDate on) {
+        Map<String, String> words = new HashMap<>();
+        words.put("date", DATE.format(booking.startsAt()));
+        words.put("time", TIME.format(booking.startsAt()));
+        institutions
+                .find(booking.institution())
+                .ifPresent(
+                        at -> {
+                            words.put("institution", at.nameZh());
+                            words.put("institution.en", at.nameEn());
+                        });
+        Institutions.Department place = institutions.department(booking.department()).orElseThrow();
+        words.put("place", place.nameZh());
+        words.put("place.en", place.nameEn());
+        if (!place.location().isEmpty()) {
+            words.put("location", place.location());
+        }
+        return new Notices.Notice(
+                        booking.id(), booking.patient(), Template.VISIT_SOON, booking.id(), words)
+                .sentFor(booking.institution())
+                .waitingUntil(BusinessClock.at(on.atTime(MORNING)));
+    }
+}
