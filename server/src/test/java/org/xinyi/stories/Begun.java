@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The schemes of a city as they are begun: activated, with their banks, and signed in a way that
-/// they offer.
+/// The schemes of a city as they are begun: activated, with their banks, and signed in a way
+/// that they offer.
 final class Begun {
 
     private static final Map<String, String> MODES =
@@ -34,6 +34,11 @@ final class Begun {
 
     Begun(World world) {
         this.world = world;
+    }
+
+    /// The bank that lends in a scheme; null where none does, or one is built in.
+    static @Nullable String bankOf(String scheme) {
+        return BANKS.get(scheme);
     }
 
     void begins(String scheme) {
