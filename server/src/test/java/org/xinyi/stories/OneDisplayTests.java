@@ -90,7 +90,9 @@ class OneDisplayTests extends Story {
             value = "F108",
             in = {"S04", "S08", "S18", "S19"})
     @Proves(value = "F105", in = "S04")
-    @Proves(value = "F96", in = "S18")
+    @Proves(
+            value = {"F96", "F109"},
+            in = "S18")
     @Test
     void onThePhoneNobodyStandsAtAWindow() {
         for (String scheme : new String[] {"S04", "S08", "S18", "S19"}) {
@@ -108,6 +110,8 @@ class OneDisplayTests extends Story {
             isPaid(he, visit, paid);
             assertThat(he.phone().post("displays", tap).expect(200).text("state"))
                     .isEqualTo("NOTHING_OWED");
+            // The insurance's own account has paid first: 30.00 stood on it.
+            assertThat(Visit.share(visit.settled(), "PERSONAL_ACCOUNT")).isEqualTo("30.00");
         }
     }
 
