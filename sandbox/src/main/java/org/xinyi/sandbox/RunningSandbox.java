@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.xinyi.sandbox.bank.BankTwin;
+import org.xinyi.sandbox.citycode.CityCodeTwin;
 import org.xinyi.sandbox.clock.DayEnds;
 import org.xinyi.sandbox.clock.DayWork;
 import org.xinyi.sandbox.clock.SandboxClock;
@@ -38,7 +39,8 @@ final class RunningSandbox implements AutoCloseable {
                         new WechatTwin(data.resolve("wechat"), clock, wall, faults),
                         new SmsTwin(data.resolve("sms"), clock, faults),
                         new FiscalTwin(data.resolve("fiscal"), clock, faults),
-                        new CreditPlatformTwin(data.resolve("credit-platform"), clock, faults));
+                        new CreditPlatformTwin(data.resolve("credit-platform"), clock, faults),
+                        new CityCodeTwin(data.resolve("city-code"), clock, faults));
         dayEnds =
                 new DayEnds(
                         clock,

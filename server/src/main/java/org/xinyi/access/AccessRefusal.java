@@ -83,6 +83,39 @@ public sealed interface AccessRefusal extends Refusal {
         }
     }
 
+    /// No app of this city has signed this, or its key was revoked.
+    record LaunchForged() implements AccessRefusal {
+        @Override
+        public Category category() {
+            return Category.UNAUTHENTICATED;
+        }
+    }
+
+    /// The time that was signed is too far from ours.
+    ///
+    /// @param now ours, seconds since 1970
+    record LaunchTooOld(long now, int validSeconds) implements AccessRefusal {
+        @Override
+        public Category category() {
+            return Category.UNAUTHENTICATED;
+        }
+    }
+
+    /// What an app has signed opens one session.
+    record LaunchUsed() implements AccessRefusal {
+        @Override
+        public Category category() {
+            return Category.UNAUTHENTICATED;
+        }
+    }
+
+    record AppUnknown(long app) implements AccessRefusal {
+        @Override
+        public Category category() {
+            return Category.UNKNOWN;
+        }
+    }
+
     record ProposalUnknown(long proposal) implements AccessRefusal {
         @Override
         public Category category() {

@@ -26,6 +26,16 @@ final class Grants {
 
     private Grants() {}
 
+    /// @param institution null: the city's own
+    /// @throws RefusedException when the caller runs neither the city nor this institution
+    static void requireHere(@Nullable InstitutionId institution) {
+        Acting acting = Acting.current();
+        if (!acting.is(Role.OPERATOR)
+                && (institution == null || !institution.equals(acting.institution()))) {
+            throw new RefusedException(new AccessRefusal.RoleNotYoursToGrant(Role.PATIENT.name()));
+        }
+    }
+
     /// @throws RefusedException when the caller may not grant one of the roles there
     static void require(@Nullable InstitutionId institution, Set<Role> roles) {
         Acting acting = Acting.current();

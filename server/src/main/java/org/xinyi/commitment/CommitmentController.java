@@ -26,6 +26,7 @@ import org.xinyi.kernel.Results;
 import org.xinyi.kernel.Role;
 import org.xinyi.people.FamilyTies.Relation;
 import org.xinyi.scheme.CommitmentTerms.SignatureMode;
+import org.xinyi.scheme.EntryTerms.Door;
 import org.xinyi.scheme.Pack;
 
 /// Promises of patients: opened to be read, signed, taken back.
@@ -34,16 +35,19 @@ import org.xinyi.scheme.Pack;
 @Tag(name = "Commitments")
 class CommitmentController {
 
+    /// @param door where the patient comes in; absent: known from the app that opened the
+    /// session, or else by the way of signing
     /// @param device the kiosk or tablet, as its hospital calls it
     record FormWanted(
             @NotNull PatientId patient,
             @NotBlank @Size(max = 20) String scheme,
             @NotNull SignatureMode mode,
+            @Nullable Door door,
             boolean staffAssisted,
             @Nullable @Size(max = 80) String device) {
 
         OpeningForms.Wanted wanted() {
-            return new OpeningForms.Wanted(patient, scheme, mode, staffAssisted, device);
+            return new OpeningForms.Wanted(patient, scheme, mode, door, staffAssisted, device);
         }
     }
 

@@ -25,6 +25,17 @@ sealed interface CommitmentRefusal extends Refusal {
         }
     }
 
+    /// The scheme is opened elsewhere. Care goes on in the ordinary way.
+    ///
+    /// @param doors where it is opened
+    record DoorNotOffered(String scheme, String door, List<String> doors)
+            implements CommitmentRefusal {
+        @Override
+        public Category category() {
+            return Category.UNPROCESSABLE;
+        }
+    }
+
     record SignatureModeNotOffered(String mode, List<String> offered) implements CommitmentRefusal {
         @Override
         public Category category() {

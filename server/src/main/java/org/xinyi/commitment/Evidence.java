@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.xinyi.kernel.Id;
 import org.xinyi.kernel.crypto.Sm3;
 
-/// Everything that proves a commitment, in a canonical form: parts by name in a fixed order, each
-/// with its length before it, so that no two different commitments read the same.
+/// Everything that proves a commitment, in a canonical form: parts by name in a fixed order,
+/// each with its length before it, so that no two different commitments read the same.
 ///
 /// @param parts null where there is nothing, which is not the same as empty
 record Evidence(Map<String, @Nullable String> parts) {
@@ -23,6 +23,9 @@ record Evidence(Map<String, @Nullable String> parts) {
         parts.put("pack", signing.pack().toString());
         parts.put("text", signing.document().text());
         parts.put("openedMode", signing.mode().name());
+        if (signing.door() != null) {
+            parts.put("door", signing.door().name());
+        }
         parts.put("device", signing.device());
         parts.put("staffAssisted", String.valueOf(signing.staffAssisted()));
         put(parts, "opened", signing.openedBy());

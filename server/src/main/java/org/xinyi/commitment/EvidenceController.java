@@ -26,6 +26,7 @@ import org.xinyi.kernel.StaffId;
 import org.xinyi.kernel.crypto.Sm3;
 import org.xinyi.people.FamilyTies.Relation;
 import org.xinyi.scheme.CommitmentTerms.SignatureMode;
+import org.xinyi.scheme.EntryTerms.Door;
 
 /// What proves a commitment, and the patient's copy of it.
 @RestController
@@ -63,6 +64,7 @@ class EvidenceController {
             @NotNull String text,
             @NotNull String textVersion,
             @NotNull String textHash,
+            @Nullable Door door,
             @Nullable String device,
             boolean staffAssisted,
             @NotNull Done opened,
@@ -154,6 +156,7 @@ class EvidenceController {
                 signing.document().text(),
                 signing.document().version(),
                 HexFormat.of().formatHex(signing.textHash()),
+                signing.door(),
                 signing.device(),
                 signing.staffAssisted(),
                 Done.of(signing.openedAt(), signing.mode(), signing.openedBy()),

@@ -11,6 +11,8 @@ import org.xinyi.kernel.PatientId;
 import org.xinyi.people.Person;
 import org.xinyi.scheme.CommitmentTerms;
 import org.xinyi.scheme.CommitmentTerms.SignatureMode;
+import org.xinyi.scheme.EntryRules;
+import org.xinyi.scheme.EntryTerms.Door;
 import org.xinyi.scheme.Pack;
 
 /// A form as it is shown.
@@ -19,17 +21,22 @@ import org.xinyi.scheme.Pack;
 /// @param clauses in the order they are shown
 /// @param regions filled in; the patient is masked
 /// @param text exactly what is signed, Chinese before English
+/// @param door where the patient came in
+/// @param nothingTyped whether who the patient is came from the app that opened the session
 /// @param textVersion of the words alone
 /// @param textHash SM3 of the exact text, hexadecimal
 /// @param dwellSeconds how long the page must stand
 /// @param signableAt the earliest moment a signature is accepted, business time
 /// @param expiresAt from then on the form must be opened anew
-/// @param inForce a commitment under the same scheme that already binds the patient; null if none
+/// @param inForce a commitment under the same scheme that already binds the patient; null if
+/// none
 record OpenedForm(
         @NotNull CommitmentId id,
         @NotNull PatientId patient,
         @NotNull String scheme,
         @NotNull String pack,
+        @Nullable Door door,
+        boolean nothingTyped,
         @NotNull Pack.Text title,
         @NotNull List<Pack.Text> clauses,
         @NotNull List<FormRegion> regions,
@@ -46,13 +53,19 @@ record OpenedForm(
         @Nullable CommitmentId inForce) {
 
     static OpenedForm of(
-            Signing signing, Pack pack, Person patient, @Nullable CommitmentId inForce) {
+            Signing signing,
+            Pack pack,
+            Person patient,
+            boolean launched,
+            @Nullable CommitmentId inForce) {
         CommitmentTerms terms = pack.commitment();
         return new OpenedForm(
                 signing.id(),
                 signing.patient(),
                 signing.pack().id(),
                 signing.pack().toString(),
+                signing.door(),
+                launched && EntryRules.nothingTyped(pack).outcome(),
                 terms.title(),
                 terms.clauses(),
                 FormRegion.of(terms, patient),

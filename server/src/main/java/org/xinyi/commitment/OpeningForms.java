@@ -23,18 +23,23 @@ import org.xinyi.people.PeopleRefusal;
 import org.xinyi.people.Person;
 import org.xinyi.scheme.CommitmentTerms;
 import org.xinyi.scheme.CommitmentTerms.SignatureMode;
+import org.xinyi.scheme.EntryRules;
+import org.xinyi.scheme.EntryTerms.Door;
 import org.xinyi.scheme.Pack;
 import org.xinyi.scheme.Schemes;
 
-/// Opens forms to be read and signed. Whether the patient may enter the scheme is not decided here.
+/// Opens forms to be read and signed. Whether the patient may enter the scheme is not decided
+/// here.
 @Component
 class OpeningForms {
 
+    /// @param door as the caller says; null: nothing was said
     /// @param device the kiosk or tablet, as its hospital calls it
     record Wanted(
             PatientId patient,
             String scheme,
             SignatureMode mode,
+            @Nullable Door door,
             boolean staffAssisted,
             @Nullable String device) {}
 
@@ -43,6 +48,7 @@ class OpeningForms {
     private final Patients patients;
     private final Relatives relatives;
     private final Schemes schemes;
+    private final Doors doors;
     private final IdSource ids;
     private final BusinessClock clock;
 
@@ -52,6 +58,7 @@ class OpeningForms {
             Patients patients,
             Relatives relatives,
             Schemes schemes,
+            Doors doors,
             IdSource ids,
             BusinessClock clock) {
         this.signings = signings;
@@ -59,6 +66,7 @@ class OpeningForms {
         this.patients = patients;
         this.relatives = relatives;
         this.schemes = schemes;
+        this.doors = doors;
         this.ids = ids;
         this.clock = clock;
     }
@@ -88,6 +96,7 @@ class OpeningForms {
         Map<CommitmentId, Signing> found = signings.find(opened);
         Map<PatientId, Person> people =
                 find(found.values().stream().map(Signing::patient).toList());
+        boolean launched = doors.isLaunched();
         Map<CommitmentId, OpenedForm> forms = new HashMap<>();
         found.values().stream()
                 .collect(Collectors.groupingBy(Signing::pack))
@@ -107,6 +116,7 @@ class OpeningForms {
                                                 pack,
                                                 Objects.requireNonNull(
                                                         people.get(signing.patient())),
+                                                launched,
                                                 binding == null ? null : binding.id()));
                             }
                         });
@@ -120,6 +130,10 @@ class OpeningForms {
         if (pack == null) {
             return Outcome.refused(new CommitmentRefusal.SchemeNotActive(wanted.scheme));
         }
+        Door door = doors.of(wanted.door, wanted.mode);
+        if (!EntryRules.opensFrom(pack, door).outcome()) {
+            return Outcome.refused(notOpenedHere(pack, door));
+        }
         CommitmentTerms terms = pack.commitment();
         if (!terms.signatureModes().contains(wanted.mode)) {
             return Outcome.refused(SigningRules.notOffered(wanted.mode, terms));
@@ -127,10 +141,10 @@ class OpeningForms {
         if (isRelative(wanted.patient) && !terms.proxyMaySign()) {
             return Outcome.refused(new CommitmentRefusal.ProxyNotAllowed(wanted.scheme));
         }
-        return Outcome.done(signing(wanted, patient, pack));
+        return Outcome.done(signing(wanted, door, patient, pack));
     }
 
-    private Signing signing(Wanted wanted, Person patient, Pack pack) {
+    private Signing signing(Wanted wanted, Door door, Person patient, Pack pack) {
         Instant now = clock.now().truncatedTo(ChronoUnit.MICROS);
         Document document = Document.of(pack.commitment(), patient);
         return new Signing(
@@ -138,6 +152,7 @@ class OpeningForms {
                 wanted.patient,
                 pack.ref(),
                 wanted.mode,
+                door,
                 wanted.staffAssisted,
                 wanted.device,
                 Actor.current(),
@@ -148,7 +163,15 @@ class OpeningForms {
                 document.hash());
     }
 
-    /// Patients open for themselves and for whom they are confirmed family of; staff for anybody.
+    private static CommitmentRefusal notOpenedHere(Pack pack, Door door) {
+        return new CommitmentRefusal.DoorNotOffered(
+                pack.ref().id(),
+                door.name(),
+                pack.entry().doors().stream().map(Enum::name).sorted().toList());
+    }
+
+    /// Patients open for themselves and for whom they are confirmed family of; staff for
+    /// anybody.
     private boolean mayOpenFor(PatientId patient) {
         PatientId self = Acting.current().patient();
         return self == null || self.equals(patient) || relatives.areTied(self, patient);

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.CommitmentId;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.sql.Sql;
 import org.xinyi.scheme.CommitmentTerms.SignatureMode;
+import org.xinyi.scheme.EntryTerms.Door;
 import org.xinyi.scheme.PackRef;
 
 /// The forms that were opened.
@@ -30,18 +32,19 @@ class Signings {
             """
             INSERT INTO signing
                 (id, patient, client, staff, institution, opened_at, signable_at, expires_at,
-                 pack_version, staff_assisted, scheme, mode, device, text_version, filling,
+                 pack_version, staff_assisted, scheme, mode, door, device, text_version, filling,
                  text_hash)
             SELECT * FROM unnest(
                 ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
                 ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::integer[],
-                ?::boolean[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[])
+                ?::boolean[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::bytea[])
             """;
 
     private static final String SELECT =
             """
             SELECT s.id, s.patient, s.client, s.staff, s.institution, s.opened_at, s.signable_at,
-                s.expires_at, s.pack_version, s.staff_assisted, s.scheme, s.mode, s.device,
+                s.expires_at, s.pack_version, s.staff_assisted, s.scheme, s.mode, s.door, s.device,
                 s.filling, s.text_hash, t.words
             FROM unnest(?::bigint[]) AS wanted (id)
             JOIN signing s ON s.id = wanted.id
@@ -80,6 +83,7 @@ class Signings {
                 .booleans(Signing::staffAssisted)
                 .texts(signing -> signing.pack().id())
                 .texts(signing -> signing.mode().name())
+                .texts(signing -> signing.door() == null ? null : signing.door().name())
                 .texts(Signing::device)
                 .texts(signing -> signing.document().version())
                 .texts(signing -> signing.document().filling())
@@ -100,6 +104,7 @@ class Signings {
                 new PatientId(row.getLong("patient")),
                 new PackRef(row.getString("scheme"), row.getInt("pack_version")),
                 SignatureMode.valueOf(row.getString("mode")),
+                door(row.getString("door")),
                 row.getBoolean("staff_assisted"),
                 row.getString("device"),
                 Rows.actor(row, ""),
@@ -108,5 +113,9 @@ class Signings {
                 Rows.instant(row, "expires_at"),
                 new Document(row.getString("words"), row.getString("filling")),
                 row.getBytes("text_hash"));
+    }
+
+    private static @Nullable Door door(@Nullable String name) {
+        return name == null ? null : Door.valueOf(name);
     }
 }

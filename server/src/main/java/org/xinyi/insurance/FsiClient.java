@@ -63,7 +63,7 @@ class FsiClient {
 
         /// Somebody stands at a counter and waits for what is asked about a person.
         private boolean isWaitedFor() {
-            return infno.equals("1101");
+            return infno.equals("1101") || infno.equals("XY01");
         }
     }
 

@@ -9,6 +9,7 @@ import tools.jackson.core.JsonGenerator;
 /// Writes the `input` of the larger transactions, in the interface's own field names.
 final class FsiInput {
 
+    static final String BY_TOKEN = "01";
     static final String BY_ID_NUMBER = "02";
     private static final String SETTLED_BY_ITEM = "01";
     private static final int RADIX = 36;

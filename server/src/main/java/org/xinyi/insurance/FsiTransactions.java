@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 class FsiTransactions {
 
     private static final String EVERY_LINE = "0000";
+    private static final String FACE = "XY01";
 
     private final FsiClient client;
 
@@ -40,6 +41,41 @@ class FsiTransactions {
                             in.writeStringProperty("psn_name", identity.name());
                             in.writeEndObject();
                         }));
+    }
+
+    /// 1101 by the token of an e-credential: whose it is.
+    FsiReply<JsonNode> personByToken(String token, Institution at, Instant now) {
+        return client.call(
+                new Call(
+                        "1101",
+                        client.newMessage(at),
+                        at,
+                        "",
+                        in -> {
+                            in.writeObjectPropertyStart("data");
+                            in.writeStringProperty("mdtrt_cert_type", FsiInput.BY_TOKEN);
+                            in.writeStringProperty("mdtrt_cert_no", token);
+                            in.writeStringProperty("begntime", FsiClient.local(now));
+                            in.writeEndObject();
+                        }));
+    }
+
+    /// The token of the person whose face it is. No public interface says how: the transaction
+    /// is ours, in the national envelope.
+    FsiReply<String> tokenOfFace(String face, Institution at) {
+        FsiReply<JsonNode> reply =
+                client.call(
+                        new Call(
+                                FACE,
+                                client.newMessage(at),
+                                at,
+                                "",
+                                in -> {
+                                    in.writeObjectPropertyStart("data");
+                                    in.writeStringProperty("face", face);
+                                    in.writeEndObject();
+                                }));
+        return reply.then(output -> text(FACE, output.path("data").path("ec_token")));
     }
 
     /// 2201 or 2401: the visit's number, `mdtrt_id`. The same visit is registered once.

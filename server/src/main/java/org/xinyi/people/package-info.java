@@ -1,8 +1,8 @@
-/// Who is treated and where: patients with sealed personal data, institutions, departments, family
-/// ties.
+/// Who is treated and where: patients with sealed personal data, institutions, departments,
+/// family ties.
 @ApplicationModule(
         displayName = "People",
-        allowedDependencies = {"kernel", "kernel :: sql", "kernel :: crypto"})
+        allowedDependencies = {"kernel", "kernel :: sql", "kernel :: crypto", "kernel :: wire"})
 @NullMarked
 package org.xinyi.people;
 

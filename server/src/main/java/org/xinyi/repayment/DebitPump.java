@@ -3,9 +3,11 @@ package org.xinyi.repayment;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.credit.Obligations;
 import org.xinyi.kernel.ObligationId;
+import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.Pump;
 import org.xinyi.payment.Mandates;
 import org.xinyi.payment.Payments;
@@ -71,8 +73,13 @@ class DebitPump extends Pump {
                 bill.obligation().debtor().value(),
                 mandate.payee(),
                 bill.obligation().debtor(),
-                null,
+                payer(bill, mandate),
                 mandate.channel(),
                 one.amount());
+    }
+
+    /// A relative whose wallet pays; null when it is the debtor's own.
+    private static @Nullable PatientId payer(Obligations.Open bill, Mandates.Mandate mandate) {
+        return mandate.patient().equals(bill.obligation().debtor()) ? null : mandate.patient();
     }
 }

@@ -42,8 +42,8 @@ class Debts {
                 .toList();
     }
 
-    /// @throws RefusedException with [RepaymentRefusal.DebtorUnknown] for everybody but the debtor
-    /// and staff: a relative may pay, not agree
+    /// @throws RefusedException with [RepaymentRefusal.DebtorUnknown] for everybody but the
+    /// debtor and staff: a relative may pay, not agree
     void requireOwn(PatientId debtor) {
         @Nullable PatientId patient = Acting.current().patient();
         if (patient != null && !patient.equals(debtor)) {
@@ -59,7 +59,8 @@ class Debts {
                         .anyMatch(one -> acting.sees(one.institution()));
     }
 
-    private boolean mayPay(@Nullable PatientId payer, PatientId debtor) {
+    /// Whether a person may pay for another: for themselves, and for whom they have a tie.
+    boolean mayPay(@Nullable PatientId payer, PatientId debtor) {
         return debtor.equals(payer)
                 || ties.of(List.of(debtor)).stream()
                         .anyMatch(

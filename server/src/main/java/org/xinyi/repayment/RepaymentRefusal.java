@@ -1,5 +1,6 @@
 package org.xinyi.repayment;
 
+import java.util.List;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.Refusal;
 
@@ -27,6 +28,25 @@ public sealed interface RepaymentRefusal extends Refusal {
 
     /// Something was paid or refunded since the total was shown.
     record InstalmentsChanged(Money shown, Money total) implements RepaymentRefusal {}
+
+    /// The scheme does not take what was shown as a way to pay. Any other way stays open.
+    ///
+    /// @param channels ways that the scheme takes
+    record DisplayNotTaken(String scheme, String shown, List<String> channels)
+            implements RepaymentRefusal {
+        @Override
+        public Category category() {
+            return Category.UNPROCESSABLE;
+        }
+    }
+
+    /// The scheme does not let relatives pay by what they show.
+    record RelativesNotOffered(String scheme) implements RepaymentRefusal {
+        @Override
+        public Category category() {
+            return Category.UNPROCESSABLE;
+        }
+    }
 
     record AmountNotPositive() implements RepaymentRefusal {
         @Override

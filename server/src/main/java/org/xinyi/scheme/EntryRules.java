@@ -17,6 +17,19 @@ public final class EntryRules {
         return Decision.by(pack, open, word("entry.doors", open, door));
     }
 
+    /// Whether a scheme is opened by somebody who comes in here, or by a wider door of which
+    /// this is one: where a document says “on the phone”, every app on the phone will do.
+    public static Decision<Boolean> opensFrom(Pack pack, Door door) {
+        Decision<Boolean> exactly = opensAt(pack, door);
+        return exactly.outcome()
+                ? exactly
+                : door.widened().stream()
+                        .map(wider -> opensAt(pack, wider))
+                        .filter(Decision::outcome)
+                        .findFirst()
+                        .orElse(exactly);
+    }
+
     /// Whether somebody without a bank card or account can open it.
     public static Decision<Boolean> opensWithoutCard(Pack pack) {
         return Decision.by(pack, !pack.entry().bankCardNeeded(), "entry.bank_card_needed");

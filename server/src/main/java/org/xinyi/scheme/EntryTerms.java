@@ -1,5 +1,6 @@
 package org.xinyi.scheme;
 
+import java.util.List;
 import java.util.Set;
 
 /// How people come in: where a scheme is opened, how a patient is recognised, what is asked.
@@ -7,7 +8,8 @@ import java.util.Set;
 /// @param doors where it is opened; empty: not stated, so anywhere
 /// @param identities what a patient is recognised by; empty: not stated, so by anything
 /// @param chosenAt when the patient chooses the scheme for a visit
-/// @param nothingTyped whether name, number and phone come from the app the patient is logged in to
+/// @param nothingTyped whether name, number and phone come from the app the patient is logged
+/// in to
 /// @param staffHelp whether staff help to sign at kiosk and desk
 /// @param bankCardNeeded whether a bank card or account has to be bound first
 /// @param creditReportQueried whether the central bank's credit report is asked for
@@ -42,7 +44,18 @@ public record EntryTerms(
         /// Any door on the phone: the document says no more.
         PHONE,
         WECHAT,
-        ALIPAY
+        ALIPAY;
+
+        private static final Set<Door> ON_THE_PHONE =
+                Set.of(APP, MINI_PROGRAM, OFFICIAL_ACCOUNT, WECHAT, ALIPAY);
+
+        /// Wider doors that this one is also: official accounts are WeChat's, and all that is on
+        /// the phone is the phone.
+        List<Door> widened() {
+            return this == OFFICIAL_ACCOUNT
+                    ? List.of(WECHAT, PHONE)
+                    : ON_THE_PHONE.contains(this) ? List.of(PHONE) : List.of();
+        }
     }
 
     /// What a patient is recognised by.
@@ -54,7 +67,9 @@ public record EntryTerms(
         /// A child, through the city code of a relative.
         RELATIVE_CODE,
         FACE,
-        QR_CODE
+        QR_CODE,
+        /// The number of an identity card, as a reader or a person reads it.
+        ID_NUMBER
     }
 
     /// When the patient chooses the scheme for a visit.

@@ -29,6 +29,11 @@ class OfferController {
     /// @param floor the least a lender grants
     /// @param cap the most a line may reach
     /// @param lenders codes to choose from; empty when the hospital trusts by itself
+    /// @param doors where it is opened; empty: anywhere
+    /// @param identities what patients are recognised by; empty: anything
+    /// @param chosenAt when it is chosen for a visit
+    /// @param nothingTyped whether who the patient is comes from the app they are logged in to
+    /// @param staffHelp whether staff help to sign
     /// @param interestFreeDaysMax null when nothing is stated
     record SchemeOffer(
             @NotNull String scheme,
@@ -42,6 +47,11 @@ class OfferController {
             @Nullable Money floor,
             @Nullable Money cap,
             @NotNull List<String> lenders,
+            @NotNull Set<EntryTerms.Door> doors,
+            @NotNull Set<EntryTerms.Identity> identities,
+            EntryTerms.@NotNull ChosenAt chosenAt,
+            @NotNull Boolean nothingTyped,
+            @NotNull Boolean staffHelp,
             @Nullable Integer interestFreeDaysMax) {
 
         static SchemeOffer of(Pack pack) {
@@ -59,6 +69,11 @@ class OfferController {
                     credit.floor(),
                     credit.cap(),
                     credit.lenders(),
+                    pack.entry().doors(),
+                    pack.entry().identities(),
+                    EntryRules.chosenAt(pack).outcome(),
+                    EntryRules.nothingTyped(pack).outcome(),
+                    EntryRules.staffHelp(pack).outcome(),
                     pack.repayment().interestFreeDaysMax());
         }
     }

@@ -14,9 +14,9 @@ import org.xinyi.credit.CreditLines.Usable;
 import org.xinyi.credit.CreditRefusal;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.Outcome;
+import org.xinyi.kernel.Refusal;
 import org.xinyi.kernel.VisitId;
 import org.xinyi.kernel.sql.Sql;
-import org.xinyi.scheme.CareRules;
 import org.xinyi.scheme.Pack;
 import org.xinyi.scheme.Schemes;
 
@@ -32,6 +32,7 @@ class CheckingIn {
     private final CreditLines lines;
     private final Schemes schemes;
     private final DecidedFlows flows;
+    private final RecognitionBook recognitions;
 
     CheckingIn(
             Sql sql,
@@ -40,7 +41,8 @@ class CheckingIn {
             OrderBook orders,
             CreditLines lines,
             Schemes schemes,
-            DecidedFlows flows) {
+            DecidedFlows flows,
+            RecognitionBook recognitions) {
         this.sql = sql;
         this.clock = clock;
         this.book = book;
@@ -48,6 +50,7 @@ class CheckingIn {
         this.lines = lines;
         this.schemes = schemes;
         this.flows = flows;
+        this.recognitions = recognitions;
     }
 
     List<Outcome<Visits.CheckedIn>> checkIn(List<Visits.CheckIn> wanted) {
@@ -57,16 +60,23 @@ class CheckingIn {
                             book.lock(wanted.stream().map(Visits.CheckIn::visit).toList());
                     List<Visits.CheckIn> onCredit =
                             wanted.stream()
-                                    .filter(Visits.CheckIn::credit)
+                                    .filter(one -> !Boolean.FALSE.equals(one.credit()))
                                     .filter(one -> before.containsKey(one.visit()))
                                     .toList();
                     Map<Visits.CheckIn, Usable> usable = usable(onCredit, before);
+                    Map<Long, Recognition> shown = recognitions.find(named(wanted));
                     Map<VisitId, Visit> visits = new HashMap<>(before);
                     Map<VisitId, Visit> decided = new LinkedHashMap<>();
                     List<Outcome<Visit>> outcomes = new ArrayList<>();
                     for (Visits.CheckIn one : wanted) {
                         Outcome<Visit> outcome =
-                                decide(one, visits.get(one.visit()), usable.get(one));
+                                decide(
+                                        one,
+                                        visits.get(one.visit()),
+                                        usable.get(one),
+                                        one.recognition() == null
+                                                ? null
+                                                : shown.get(one.recognition()));
                         if (outcome instanceof Outcome.Done<Visit>(Visit visit)) {
                             decided.put(visit.id(), visit);
                             visits.put(visit.id(), visit);
@@ -79,6 +89,16 @@ class CheckingIn {
                             .map(outcome -> outcome.map(visit -> answer(visit, deposits)))
                             .toList();
                 });
+    }
+
+    private static List<Long> named(List<Visits.CheckIn> wanted) {
+        List<Long> named = new ArrayList<>();
+        for (Visits.CheckIn one : wanted) {
+            if (one.recognition() != null) {
+                named.add(one.recognition());
+            }
+        }
+        return named;
     }
 
     private Map<Visits.CheckIn, Usable> usable(
@@ -110,37 +130,31 @@ class CheckingIn {
     }
 
     private Outcome<Visit> decide(
-            Visits.CheckIn wanted, @Nullable Visit visit, @Nullable Usable usable) {
-        if (visit == null || !wanted.by().sees(visit.institution())) {
+            Visits.CheckIn wanted,
+            @Nullable Visit visit,
+            @Nullable Usable usable,
+            @Nullable Recognition shown) {
+        if (visit == null || !mayDecide(wanted.by(), visit)) {
             return Outcome.refused(new VisitRefusal.VisitUnknown(wanted.visit().value()));
         }
         Visit decided =
                 switch (usable) {
-                    case null ->
-                            visit.funded(Visit.Flow.ORDINARY, null, null, wanted.coverage(), null);
+                    case null -> ordinary(visit, wanted, null);
                     case Usable.Yes(var line) -> {
                         Pack pack = schemes.active(packOf(line), clock.today()).orElseThrow();
-                        yield covers(pack, visit.kind())
-                                ? visit.funded(
+                        Optional<Refusal> against =
+                                CreditUnderPack.against(pack, visit, wanted, shown, clock.now());
+                        yield against.isPresent()
+                                ? ordinary(visit, wanted, against.get())
+                                : visit.funded(
                                         Visit.Flow.CREDIT,
                                         line.id(),
                                         pack.ref(),
                                         wanted.coverage(),
-                                        null)
-                                : visit.funded(
-                                        Visit.Flow.ORDINARY,
-                                        null,
-                                        null,
-                                        wanted.coverage(),
-                                        notCovered(pack, visit).type());
+                                        null);
                     }
                     case Usable.No(var reason) ->
-                            visit.funded(
-                                    Visit.Flow.ORDINARY,
-                                    null,
-                                    null,
-                                    wanted.coverage(),
-                                    reason.type());
+                            ordinary(visit, wanted, wanted.credit() == null ? null : reason);
                 };
         boolean changes = visit.flow() != Visit.Flow.UNDECIDED && visit.flow() != decided.flow();
         if (changes && isBound(visit)) {
@@ -148,6 +162,20 @@ class CheckingIn {
                     new VisitRefusal.FlowDecided(visit.id().value(), visit.flow().name()));
         }
         return Outcome.done(decided);
+    }
+
+    /// Staff of the hospital, and the patient on the own phone.
+    static boolean mayDecide(Caller by, Visit visit) {
+        return by.sees(visit.institution()) || visit.patient().equals(by.patient());
+    }
+
+    private static Visit ordinary(Visit visit, Visits.CheckIn wanted, @Nullable Refusal because) {
+        return visit.funded(
+                Visit.Flow.ORDINARY,
+                null,
+                null,
+                wanted.coverage(),
+                because == null ? null : because.type());
     }
 
     private static String packOf(org.xinyi.credit.Line line) {
@@ -158,22 +186,6 @@ class CheckingIn {
     private boolean isBound(Visit visit) {
         return !orders.ofVisits(List.of(visit.id())).isEmpty()
                 || (visit.kind() == Visit.Kind.INPATIENT && flows.hasDrawnDeposit(visit.id()));
-    }
-
-    private static boolean covers(Pack pack, Visit.Kind kind) {
-        CareRules.Care care =
-                switch (kind) {
-                    case OUTPATIENT -> CareRules.Care.OUTPATIENT;
-                    case PHARMACY -> CareRules.Care.PHARMACY;
-                    case INTERNET -> CareRules.Care.INTERNET_HOSPITAL;
-                    case EMERGENCY -> CareRules.Care.EMERGENCY;
-                    case INPATIENT -> CareRules.Care.INPATIENT;
-                };
-        return CareRules.covers(pack, care).outcome();
-    }
-
-    private static VisitRefusal notCovered(Pack pack, Visit visit) {
-        return new VisitRefusal.CareNotInScheme(pack.ref().id(), visit.kind().name());
     }
 
     private static Visits.CheckedIn answer(Visit visit, Map<VisitId, Visits.Deposit> deposits) {

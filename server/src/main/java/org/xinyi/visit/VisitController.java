@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +51,16 @@ class VisitController {
 
     record NewVisits(@NotEmpty @Size(max = ITEMS_MAX) List<@Valid @NotNull NewVisit> visits) {}
 
-    /// @param credit false: the ordinary flow
+    /// @param credit false: the ordinary flow; absent: what was chosen when the scheme was
+    /// opened counts, where it is chosen then
     /// @param scheme such as `S04`; the city's default when absent
-    record NewCheckIn(@NotNull VisitId visit, boolean credit, @Nullable String scheme) {}
+    /// @param recognition what the patient was recognised by; absent: as the staff know the
+    /// patient
+    record NewCheckIn(
+            @NotNull VisitId visit,
+            @Nullable Boolean credit,
+            @Nullable String scheme,
+            @Nullable Long recognition) {}
 
     record NewCheckIns(
             @NotEmpty @Size(max = ITEMS_MAX) List<@Valid @NotNull NewCheckIn> checkIns) {}
@@ -133,13 +141,19 @@ class VisitController {
     }
 
     @PostMapping("/visits/check-ins")
-    @Access({Role.RECEPTION, Role.NURSE, Role.DOCTOR, Role.PHARMACIST})
-    @Operation(summary = "Check in with credit or in the ordinary flow")
+    @Access({Role.PATIENT, Role.RECEPTION, Role.NURSE, Role.DOCTOR, Role.PHARMACIST})
+    @Operation(
+            summary = "Check in with credit or in the ordinary flow",
+            description =
+                    "By staff, or by patients on their own phones. Whatever stands in the way of"
+                            + " credit, the visit goes on in the ordinary flow, and says why.")
     Results<Visits.CheckedIn> checkIn(
             @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody NewCheckIns wanted) {
         Caller by = Caller.current();
         Map<VisitId, Visit> found =
-                visits.find(wanted.checkIns().stream().map(NewCheckIn::visit).toList());
+                new HashMap<>(
+                        visits.find(wanted.checkIns().stream().map(NewCheckIn::visit).toList()));
+        found.values().removeIf(visit -> !CheckingIn.mayDecide(by, visit));
         Map<PatientId, Coverage> coverage = coverage(found);
         return checkIns.submit(
                 by.client(),
@@ -208,6 +222,7 @@ class VisitController {
                 wanted.visit(),
                 wanted.credit(),
                 wanted.scheme(),
+                wanted.recognition(),
                 known == null ? Coverage.Scheme.NONE : known.scheme(),
                 by);
     }

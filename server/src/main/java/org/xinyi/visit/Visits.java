@@ -32,13 +32,18 @@ public interface Visits {
             @Nullable Instant at,
             Caller by) {}
 
-    /// @param credit whether the patient wants credit; false: the ordinary flow
+    /// @param credit whether the patient wants credit; false: the ordinary flow; null: nothing
+    /// was said, so that what was chosen when the scheme was opened counts, where it is chosen
+    /// then
     /// @param scheme such as `S04`; null: the city's default
+    /// @param recognition what the patient was recognised by; null: as the staff know the
+    /// patient
     /// @param coverage the patient's basic insurance, asked for before
     record CheckIn(
             VisitId visit,
-            boolean credit,
+            @Nullable Boolean credit,
             @Nullable String scheme,
+            @Nullable Long recognition,
             Coverage.Scheme coverage,
             Caller by) {}
 
@@ -72,12 +77,13 @@ public interface Visits {
 
     Map<VisitId, Visit> find(Collection<VisitId> visits);
 
-    /// Takes the next settlements that have fallen due, for good; in a transaction that writes what
-    /// comes of them.
+    /// Takes the next settlements that have fallen due, for good; in a transaction that writes
+    /// what comes of them.
     List<SettlementDue> takeDue(int most);
 
     /// Claims for each settlement what is charged and unsettled on its visit, in the caller's
-    /// transaction. With a trigger before execution, what is ordered and not done is charged first.
+    /// transaction. With a trigger before execution, what is ordered and not done is charged
+    /// first.
     Map<SettlementId, List<Charge>> claim(List<SettlementDue> due);
 
     /// @param root the settlement that first claimed the charges

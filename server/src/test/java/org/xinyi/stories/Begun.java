@@ -41,6 +41,11 @@ final class Begun {
         return BANKS.containsKey(scheme) || scheme.equals("S10");
     }
 
+    /// The bank that lends in a scheme; null where none does, or one is built in.
+    static @Nullable String bankOf(String scheme) {
+        return BANKS.get(scheme);
+    }
+
     void begins(String scheme) {
         if (done.add(scheme)) {
             world.activate(scheme);

@@ -21,7 +21,16 @@ import tools.jackson.databind.JsonNode;
 /// Somebody who lives in the city.
 public final class Resident {
 
-    private static final Duration READING = Duration.ofSeconds(10);
+    static final Duration READING = Duration.ofSeconds(10);
+
+    /// Where it is signed at a kiosk, although the scheme is opened elsewhere.
+    private static final Map<String, String> DOORS =
+            Map.of(
+                    "S12", "WECHAT",
+                    "S16", "TERMINAL",
+                    "S19", "WECHAT",
+                    "S20", "MINI_PROGRAM");
+
     static final String STROKES =
             Base64.getEncoder()
                     .encodeToString(
@@ -83,6 +92,10 @@ public final class Resident {
         return id.value();
     }
 
+    String number() {
+        return idNumber;
+    }
+
     /// The API in the own session.
     Api phone() {
         return phone;
@@ -120,7 +133,11 @@ public final class Resident {
     /// Opens the form of a scheme.
     Api.Answer reads(String scheme, String mode) {
         Map<String, Object> form =
-                Map.of("patient", id(), "scheme", scheme, "mode", mode, "staffAssisted", true);
+                new HashMap<>(Map.of("patient", id(), "scheme", scheme, "mode", mode));
+        form.put("staffAssisted", true);
+        if (DOORS.containsKey(scheme)) {
+            form.put("door", DOORS.get(scheme));
+        }
         return world.hospital().his().post("commitments", form);
     }
 

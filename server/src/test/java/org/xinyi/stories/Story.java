@@ -18,6 +18,7 @@ public abstract class Story {
         properties.add("xinyi.payment.wechat.url", () -> Twins.HERE.at("/wechat"));
         properties.add("xinyi.insurance.url", () -> Twins.HERE.at("/insurer"));
         properties.add("xinyi.lender.url", () -> Twins.HERE.at("/bank"));
+        properties.add("xinyi.city-code.url", () -> Twins.HERE.at("/city-code"));
         String folder = folder();
         properties.add("xinyi.database.data", () -> folder);
     }

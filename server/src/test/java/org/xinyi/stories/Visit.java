@@ -44,6 +44,18 @@ final class Visit {
         return done(answer);
     }
 
+    /// With or without a word of the patient's, and by what they were recognised.
+    JsonNode checksIn(String scheme, @Nullable Boolean credit, @Nullable Long recognition) {
+        Map<String, Object> one = new HashMap<>(Map.of("visit", id, "scheme", scheme));
+        if (credit != null) {
+            one.put("credit", credit);
+        }
+        if (recognition != null) {
+            one.put("recognition", recognition);
+        }
+        return done(his.post("visits/check-ins", Map.of("checkIns", List.of(one))));
+    }
+
     /// In the ordinary flow, because the patient wants it so.
     JsonNode checksInOrdinarily() {
         return done(

@@ -170,20 +170,7 @@ public final class World {
     /// @param status 1 normal, 2 suspended
     Resident insured(String name, int bornIn, String status) {
         String number = SampleNumbers.resident(bornIn, ++people);
-        sandbox.post(
-                "/insurer/admin/persons",
-                List.of(
-                        Map.of(
-                                "certno",
-                                number,
-                                "psn_name",
-                                name,
-                                "insutype",
-                                "310",
-                                "psn_insu_stas",
-                                status,
-                                "balc",
-                                "30.00")));
+        new InsurerDesk(sandbox).insures(number, name, status);
         return Resident.registered(this, name, number);
     }
 
@@ -201,6 +188,11 @@ public final class World {
                             "payer",
                             "o-1"));
         }
+    }
+
+    /// The number of a payee at the wallet's house.
+    String mchid(long payee) {
+        return mchids.getOrDefault(payee, "");
     }
 
     private void merchant(long payee) {

@@ -13,9 +13,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class Enquiries {
 
     private final Desk desk;
+    private final Credentials credentials;
 
-    Enquiries(Desk desk) {
+    Enquiries(Desk desk, Credentials credentials) {
         this.desk = desk;
+        this.credentials = credentials;
     }
 
     /// 9001. The number is given out for the record; no transaction asks for it.
@@ -34,9 +36,11 @@ final class Enquiries {
         return output;
     }
 
-    /// 1101.
+    /// 1101, by a certificate or by the token of the e-credential.
     ObjectNode person(FsiCall call) {
-        Person person = desk.person(call.data());
+        JsonNode node = call.data();
+        Person person =
+                Credentials.isShown(node) ? credentials.holder(call, node) : desk.person(node);
         LocalDate today = Times.dateOf(call.now());
         ObjectNode output = Json.object();
         ObjectNode base = output.putObject("baseinfo");

@@ -27,7 +27,8 @@ final class Fsi {
         this.book = book;
         this.clock = clock;
         Desk desk = new Desk(book);
-        Enquiries enquiries = new Enquiries(desk);
+        Credentials credentials = new Credentials(book);
+        Enquiries enquiries = new Enquiries(desk, credentials);
         Registering registering = new Registering(book, desk);
         Charging charging = new Charging(book, desk);
         Settling settling = new Settling(book, desk);
@@ -40,6 +41,7 @@ final class Fsi {
         transactions.put("2101", pharmacy::preSettle);
         transactions.put("2102", pharmacy::settle);
         transactions.put("2103", reversing::reverse);
+        transactions.put("XY01", credentials::match);
         transactions.put("2601", reversing::cancel);
     }
 

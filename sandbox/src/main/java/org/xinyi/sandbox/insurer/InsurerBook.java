@@ -16,6 +16,7 @@ import org.xinyi.sandbox.insurer.InsurerFact.DayEnded;
 import org.xinyi.sandbox.insurer.InsurerFact.DaysBegun;
 import org.xinyi.sandbox.insurer.InsurerFact.DeductionSet;
 import org.xinyi.sandbox.insurer.InsurerFact.Discharged;
+import org.xinyi.sandbox.insurer.InsurerFact.FaceSaved;
 import org.xinyi.sandbox.insurer.InsurerFact.FileKept;
 import org.xinyi.sandbox.insurer.InsurerFact.HospitalShareSet;
 import org.xinyi.sandbox.insurer.InsurerFact.InstitutionRegistered;
@@ -27,6 +28,8 @@ import org.xinyi.sandbox.insurer.InsurerFact.Registered;
 import org.xinyi.sandbox.insurer.InsurerFact.RegistrationUndone;
 import org.xinyi.sandbox.insurer.InsurerFact.Reversed;
 import org.xinyi.sandbox.insurer.InsurerFact.Settled;
+import org.xinyi.sandbox.insurer.InsurerFact.TokenRead;
+import org.xinyi.sandbox.insurer.InsurerFact.TokenShown;
 import org.xinyi.sandbox.store.Journal;
 import org.xinyi.sandbox.web.Sm3Signature;
 import org.xinyi.sandbox.web.Times;
@@ -47,6 +50,8 @@ final class InsurerBook implements AutoCloseable {
     private final Map<Long, Settlement> settlements = new HashMap<>();
     private final Map<String, Visit> registrationsByMessage = new HashMap<>();
     private final Map<String, Settlement> settlementsByMessage = new HashMap<>();
+    private final Map<String, Credential> credentials = new HashMap<>();
+    private final Map<String, String> faces = new HashMap<>();
     private final Set<Cancelled> cancelled = new HashSet<>();
     private long lastNumber = FIRST_NUMBER;
 
@@ -90,6 +95,15 @@ final class InsurerBook implements AutoCloseable {
 
     @Nullable Person personOfNumber(long number) {
         return personsByNumber.get(number);
+    }
+
+    @Nullable Credential credential(String token) {
+        return credentials.get(token);
+    }
+
+    /// The ID number of the person whose face this is.
+    @Nullable String face(String face) {
+        return faces.get(face);
     }
 
     @Nullable Visit visit(long id) {
@@ -136,6 +150,13 @@ final class InsurerBook implements AutoCloseable {
             case Settled settled -> apply(settled);
             case Reversed reversed -> apply(reversed);
             case Cancelled message -> cancelled.add(message);
+            case TokenShown shown ->
+                    credentials.put(
+                            shown.token(), new Credential(shown.idNumber(), shown.expiresAt(), ""));
+            case TokenRead read ->
+                    credentials.computeIfPresent(
+                            read.token(), (_, shown) -> shown.readBy(read.message()));
+            case FaceSaved saved -> faces.put(saved.face(), saved.idNumber());
             case HospitalShareSet set -> shelf.apply(set);
             case DeductionSet set -> shelf.apply(set);
             case FileKept kept -> {

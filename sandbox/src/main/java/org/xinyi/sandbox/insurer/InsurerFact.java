@@ -60,6 +60,15 @@ sealed interface InsurerFact {
             Shares shares)
             implements InsurerFact {}
 
+    /// Somebody shows the e-credential.
+    record TokenShown(String token, String idNumber, Instant expiresAt) implements InsurerFact {}
+
+    /// @param message of the call that read it; nobody else may
+    record TokenRead(String token, String message) implements InsurerFact {}
+
+    /// @param face the picture by which this person is known
+    record FaceSaved(String idNumber, String face) implements InsurerFact {}
+
     record Reversed(long id, long settlement, String message, Instant at) implements InsurerFact {}
 
     /// A call that must have no effect any more, whether it had one or is still on its way.

@@ -32,6 +32,7 @@ public final class InsurerTwin implements Twin, DayWork {
         this.monthlyPayment = new MonthlyPayment(book);
         Fsi fsi = new Fsi(book, clock);
         InsurerAdmin admin = new InsurerAdmin(book);
+        Credentials credentials = new Credentials(book);
         routes =
                 new Routes(name(), faults, book::flush)
                         .call("POST", "fsi/{infno}", call -> call.segment(1), fsi::answer)
@@ -41,6 +42,11 @@ public final class InsurerTwin implements Twin, DayWork {
                         .desk("POST", "admin/secrets", admin::saveSecrets)
                         .desk("POST", "admin/persons", admin::savePersons)
                         .desk("GET", "admin/persons/{certno}", admin::person)
+                        .desk(
+                                "POST",
+                                "admin/credentials",
+                                call -> credentials.show(call, clock.now()))
+                        .desk("POST", "admin/faces", credentials::saveFace)
                         .desk("POST", "admin/items", admin::saveItems)
                         .desk("POST", "admin/deductions", admin::setDeductions)
                         .desk("PUT", "admin/hospital-share", admin::setHospitalShare);

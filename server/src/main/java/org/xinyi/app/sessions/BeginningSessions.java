@@ -35,21 +35,23 @@ class BeginningSessions {
 
     record Begun(Person patient, String token, Duration lasts) {}
 
-    /// A wrong code, and a wrong end of a number, count as attempts: both are committed. Only the
-    /// question which of several it is gives the code back.
+    /// A wrong code, and a wrong end of a number, count as attempts: both are committed. Only
+    /// the question which of several it is gives the code back.
     Begun begin(String phone, String code, @Nullable String idNumberEnd) {
         Person patient = sql.inTransaction(() -> recognised(phone, code, idNumberEnd)).orThrow();
-        Clients.Issued issued =
-                clients.issue(
-                        new Clients.NewClient(
-                                Clients.Kind.PATIENT,
-                                patient.nameMasked(),
-                                Set.of(Role.PATIENT),
-                                null,
-                                patient.id(),
-                                null,
-                                LASTS));
-        return new Begun(patient, issued.token(), LASTS);
+        return new Begun(patient, issue(patient, LASTS).token(), LASTS);
+    }
+
+    Clients.Issued issue(Person patient, Duration lasts) {
+        return clients.issue(
+                new Clients.NewClient(
+                        Clients.Kind.PATIENT,
+                        patient.nameMasked(),
+                        Set.of(Role.PATIENT),
+                        null,
+                        patient.id(),
+                        null,
+                        lasts));
     }
 
     private Outcome<Person> recognised(String phone, String code, @Nullable String idNumberEnd) {

@@ -13,8 +13,18 @@ sealed interface SessionRefusal extends Refusal {
         }
     }
 
-    /// A family shares the phone; the end of the ID number says who it is. The code is not spent.
+    /// A family shares the phone; the end of the ID number says who it is. The code is not
+    /// spent.
     record PhoneOfSeveralPatients(int patients) implements SessionRefusal {
+        @Override
+        public Category category() {
+            return Category.CONFLICT;
+        }
+    }
+
+    /// The app knows another phone than the one that is registered: the code sent to that one
+    /// opens the session.
+    record LaunchPhoneDiffers() implements SessionRefusal {
         @Override
         public Category category() {
             return Category.CONFLICT;

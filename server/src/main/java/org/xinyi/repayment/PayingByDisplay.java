@@ -1,0 +1,165 @@
+package org.xinyi.repayment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.xinyi.credit.Obligation;
+import org.xinyi.credit.Obligations;
+import org.xinyi.credit.Obligations.Open;
+import org.xinyi.kernel.BusinessClock;
+import org.xinyi.kernel.ClientId;
+import org.xinyi.kernel.IdSource;
+import org.xinyi.kernel.Money;
+import org.xinyi.kernel.ObligationId;
+import org.xinyi.kernel.PartyId;
+import org.xinyi.kernel.PatientId;
+import org.xinyi.kernel.PaymentId;
+import org.xinyi.kernel.VisitId;
+import org.xinyi.kernel.sql.Sql;
+import org.xinyi.payment.Mandates;
+import org.xinyi.repayment.DebitAttempts.Attempt;
+import org.xinyi.scheme.FundingRules;
+import org.xinyi.scheme.Pack;
+import org.xinyi.settlement.ImmediateSettlements;
+
+/// One display: the insurer's share is settled, and what is left is debited from the wallet of
+/// whoever showed it. The intent to debit is written first, and a channel is called once for it.
+@Component
+class PayingByDisplay {
+
+    /// How the personal share goes on.
+    enum Personal {
+        NOTHING_OWED,
+        /// The wallet is being debited.
+        DEBITED,
+        /// It was tried today, and did not work.
+        TRIED_TODAY,
+        /// The scheme settles by one display and pays by another.
+        SHOW_AGAIN,
+        /// The payer has given no leave to debit a wallet: a payment can be opened.
+        NO_WALLET,
+        /// Insurer or lender have not answered yet.
+        WAITING
+    }
+
+    /// @param payer who has shown something: the patient or a relative
+    record Display(VisitId visit, PatientId payer, Pack pack, ClientId caller, String key) {}
+
+    /// @param fund what others than the patient bear of what was settled now
+    /// @param personal the patient's share of it
+    /// @param owed what was open of the visit when something was shown, with what was settled
+    /// now
+    record Paid(Money fund, Money personal, Money owed, Personal state) {}
+
+    private final Sql sql;
+    private final IdSource ids;
+    private final BusinessClock clock;
+    private final ImmediateSettlements settlements;
+    private final Obligations obligations;
+    private final Mandates mandates;
+    private final DebitAttempts attempts;
+    private final Purposes purposes;
+    private final DebitPump pump;
+
+    PayingByDisplay(
+            Sql sql,
+            IdSource ids,
+            BusinessClock clock,
+            ImmediateSettlements settlements,
+            Obligations obligations,
+            Mandates mandates,
+            DebitAttempts attempts,
+            Purposes purposes,
+            DebitPump pump) {
+        this.sql = sql;
+        this.ids = ids;
+        this.clock = clock;
+        this.settlements = settlements;
+        this.obligations = obligations;
+        this.mandates = mandates;
+        this.attempts = attempts;
+        this.purposes = purposes;
+        this.pump = pump;
+    }
+
+    Paid pay(Display display) {
+        Optional<ImmediateSettlements.Settled> settled =
+                settlements.settle(display.visit, display.caller, display.key);
+        Money personal = settled.map(ImmediateSettlements.Settled::personal).orElse(Money.ZERO);
+        Money fund = settled.map(one -> one.total().minus(one.personal())).orElse(Money.ZERO);
+        if (settled.isPresent() && !settled.get().posted()) {
+            return new Paid(Money.ZERO, Money.ZERO, Money.ZERO, Personal.WAITING);
+        }
+        List<Open> open = open(display.visit);
+        Money owed = Money.sum(open, Open::amount);
+        if (open.isEmpty()) {
+            return new Paid(fund, personal, owed, Personal.NOTHING_OWED);
+        }
+        boolean again = settled.isPresent() && FundingRules.displays(display.pack).outcome() > 1;
+        return new Paid(
+                fund, personal, owed, again ? Personal.SHOW_AGAIN : debit(open, display.payer));
+    }
+
+    private List<Open> open(VisitId visit) {
+        Set<ObligationId> drawn =
+                obligations.ofVisits(List.of(visit)).stream()
+                        .map(Obligation::id)
+                        .collect(Collectors.toSet());
+        return List.copyOf(obligations.open(drawn).values());
+    }
+
+    private Personal debit(List<Open> open, PatientId payer) {
+        Map<PartyId, Mandates.Mandate> wallets = new HashMap<>();
+        mandates.of(payer).stream()
+                .filter(Mandates.Mandate::inForce)
+                .forEach(one -> wallets.putIfAbsent(one.payee(), one));
+        List<Attempt> wanted = new ArrayList<>();
+        for (Open one : open) {
+            for (PartyId owner : one.shares().keySet()) {
+                Mandates.Mandate wallet = wallets.get(owner);
+                if (wallet != null) {
+                    wanted.add(attempt(one, wallet.id(), owner));
+                }
+            }
+        }
+        return wanted.isEmpty()
+                ? Personal.NO_WALLET
+                : write(wanted) ? Personal.DEBITED : Personal.TRIED_TODAY;
+    }
+
+    private Attempt attempt(Open bill, long wallet, PartyId owner) {
+        return new Attempt(
+                new PaymentId(ids.next()),
+                bill.obligation().id(),
+                wallet,
+                clock.today(),
+                bill.shares()
+                        .getOrDefault(owner, Money.ZERO)
+                        .plus(bill.charges().getOrDefault(owner, Money.ZERO)),
+                false);
+    }
+
+    /// One try per bill and day, however often something is shown.
+    private boolean write(List<Attempt> wanted) {
+        Set<PaymentId> fresh =
+                sql.inTransaction(
+                        () -> {
+                            Set<PaymentId> added = Set.copyOf(attempts.add(wanted));
+                            wanted.stream()
+                                    .filter(one -> added.contains(one.payment()))
+                                    .forEach(
+                                            one ->
+                                                    purposes.say(
+                                                            one.payment(),
+                                                            List.of(one.obligation())));
+                            return added;
+                        });
+        pump.wake();
+        return !fresh.isEmpty();
+    }
+}
