@@ -55,6 +55,21 @@ public sealed interface CreditRefusal extends Refusal {
 
     record MembersFull(int membersMax) implements CreditRefusal {}
 
+    /// The scheme does not read this score, so nobody is asked for it.
+    record ScoreNotAsked(String scheme, String source) implements CreditRefusal {
+        @Override
+        public Category category() {
+            return Category.UNPROCESSABLE;
+        }
+    }
+
+    record ScoreAuthorisationUnknown(long authorisation) implements CreditRefusal {
+        @Override
+        public Category category() {
+            return Category.UNKNOWN;
+        }
+    }
+
     record ObligationUnknown(long obligation) implements CreditRefusal {
         @Override
         public Category category() {
