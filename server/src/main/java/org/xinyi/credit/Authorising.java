@@ -72,8 +72,7 @@ class Authorising {
                                         line.kind() == Line.Kind.SCHEME
                                                 && line.pack() != null
                                                 && line.pack().id().equals(scheme));
-        Commitments.Commitment signed =
-                commitments.inForce(List.of(patient), scheme).get(patient);
+        Commitments.Commitment signed = commitments.inForce(List.of(patient), scheme).get(patient);
         if (hasLine && signed != null) {
             desk.apply(signed, null);
         }

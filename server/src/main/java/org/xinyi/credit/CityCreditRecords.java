@@ -60,8 +60,7 @@ class CityCreditRecords implements CreditRecords {
                 JsonNode serious = row.path("seriousDishonesty");
                 JsonNode verified = row.path("identityVerified");
                 if (patient != null && serious.isBoolean() && verified.isBoolean()) {
-                    standings.put(
-                            patient, new Standing(serious.asBoolean(), verified.asBoolean()));
+                    standings.put(patient, new Standing(serious.asBoolean(), verified.asBoolean()));
                 }
             }
             return standings;

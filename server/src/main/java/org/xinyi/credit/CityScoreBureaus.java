@@ -56,8 +56,7 @@ class CityScoreBureaus implements ScoreBureau {
         List<Map<String, String>> rows = new ArrayList<>();
         Map<Question, String> references = new HashMap<>();
         for (Question one : questions) {
-            String reference =
-                    Objects.requireNonNull(identities.get(one.patient())).reference();
+            String reference = Objects.requireNonNull(identities.get(one.patient())).reference();
             references.put(one, reference);
             rows.add(
                     Map.of(

@@ -77,8 +77,7 @@ class EligibilityCheck {
                     decide(
                             application,
                             one,
-                            said.getOrDefault(
-                                    application.patient(), CreditRecords.Standing.BEST));
+                            said.getOrDefault(application.patient(), CreditRecords.Standing.BEST));
             if (!waits && (decision.outcome() || one.listed || one.insurerSpoke())) {
                 decisions.put(application, decision);
             }

@@ -38,8 +38,7 @@ class Granting {
 
     /// @param advance the lender's promise; null when none lends
     /// @param scores that were read with the patient's permission
-    record Grant(
-            Application application, @Nullable Advance advance, Map<Score, Long> scores) {}
+    record Grant(Application application, @Nullable Advance advance, Map<Score, Long> scores) {}
 
     /// @param lineNumber the lender's number of the line
     record Advance(PartyId lender, String lineNumber, Money limit) {}

@@ -172,8 +172,7 @@ class ReadingScores {
         String parts = "";
         Outcome outcome =
                 switch (answer) {
-                    case Answer.Read read ->
-                            looksAt(of, read) ? Outcome.READ : Outcome.WRONG;
+                    case Answer.Read read -> looksAt(of, read) ? Outcome.READ : Outcome.WRONG;
                     case Answer.NoRecord _ -> Outcome.NO_RECORD;
                     case Answer.Silent _ -> Outcome.SILENT;
                     case Answer.Wrong _ -> Outcome.WRONG;

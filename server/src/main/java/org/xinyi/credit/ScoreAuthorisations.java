@@ -115,10 +115,7 @@ class ScoreAuthorisations {
         long client = Acting.current().client().value();
         actions.append(
                 authorisations.stream()
-                        .map(
-                                one ->
-                                        new Actions.Action(
-                                                ids.next(), now, kind, one, client, "{}"))
+                        .map(one -> new Actions.Action(ids.next(), now, kind, one, client, "{}"))
                         .toList());
     }
 

@@ -40,7 +40,8 @@ class ScoreController {
     private static final int READINGS_MAX = 200;
 
     record NewAuthorisation(
-            @NotBlank @Size(max = 20) String scheme, @NotEmpty @Size(max = 10) List<@NotNull Score> sources) {}
+            @NotBlank @Size(max = 20) String scheme,
+            @NotEmpty @Size(max = 10) List<@NotNull Score> sources) {}
 
     /// What a scheme asks for, and what is allowed of it.
     ///
@@ -177,8 +178,7 @@ class ScoreController {
                         .toList());
     }
 
-    private static AskedScore asked(
-            Score source, List<ScoreAuthorisations.Authorisation> given) {
+    private static AskedScore asked(Score source, List<ScoreAuthorisations.Authorisation> given) {
         return given.stream()
                 .filter(one -> one.source() == source)
                 .findFirst()

@@ -47,13 +47,7 @@ class BillReports {
         telling.tell(
                 unpaid.stream()
                         .filter(one -> reports(one, Report.DEFAULT, agreed))
-                        .map(
-                                one ->
-                                        report(
-                                                one,
-                                                CreditPlatform.Kind.DEFAULTED,
-                                                page.now(),
-                                                null))
+                        .map(one -> report(one, CreditPlatform.Kind.DEFAULTED, page.now(), null))
                         .toList());
     }
 
@@ -78,7 +72,8 @@ class BillReports {
 
     /// Bills that were paid in whole. In the caller's transaction.
     void fulfilled(List<Obligation> paid, Instant at) {
-        Map<ObligationId, ReportTable.Report> told = told(paid.stream().map(Obligation::id).toList());
+        Map<ObligationId, ReportTable.Report> told =
+                told(paid.stream().map(Obligation::id).toList());
         Set<ObligationId> agreed = consent.of(paid);
         List<ReportTable.Report> reports = new ArrayList<>();
         for (Obligation one : paid) {
@@ -121,10 +116,7 @@ class BillReports {
 
     /// On the ground of what the debtor signed.
     private ReportTable.Report report(
-            Obligation bill,
-            CreditPlatform.Kind kind,
-            Instant at,
-            @Nullable String replaces) {
+            Obligation bill, CreditPlatform.Kind kind, Instant at, @Nullable String replaces) {
         String basis = "《" + pack(bill).commitment().title().zh() + "》";
         return telling.report(
                 Addressee.CREDIT_PLATFORM,

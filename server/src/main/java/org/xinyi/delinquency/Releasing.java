@@ -18,8 +18,7 @@ class Releasing {
     private final Pauses pauses;
     private final Cases cases;
 
-    Releasing(
-            BusinessClock clock, Drafts drafts, FollowUp followUp, Pauses pauses, Cases cases) {
+    Releasing(BusinessClock clock, Drafts drafts, FollowUp followUp, Pauses pauses, Cases cases) {
         this.clock = clock;
         this.drafts = drafts;
         this.followUp = followUp;

@@ -42,8 +42,7 @@ class ReportConsent {
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isGiven(
-            Obligation bill, Map<PatientId, Commitments.Commitment> found) {
+    private static boolean isGiven(Obligation bill, Map<PatientId, Commitments.Commitment> found) {
         PatientId debtor = bill.debtor();
         Commitments.Commitment signedFor = found.get(bill.patient());
         return authorises(found.get(debtor))

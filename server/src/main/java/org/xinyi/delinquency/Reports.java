@@ -51,8 +51,7 @@ class Reports {
         telling.tell(reports);
     }
 
-    private ReportTable.Report listed(
-            Addressee to, ListingTable.Row row, Pack pack, Instant at) {
+    private ReportTable.Report listed(Addressee to, ListingTable.Row row, Pack pack, Instant at) {
         String basis =
                 Letters.basis(pack.followUp(), row.cause())
                         .map(Pack.Text::zh)

@@ -49,8 +49,7 @@ class UploadController {
                 byte[] content = Base64.getDecoder().decode(evidence);
                 return new Uploads.Evidence(reason, evidenceName, content);
             } catch (IllegalArgumentException wrong) {
-                throw new RefusedException(
-                        new DelinquencyRefusal.EvidenceUnreadable(evidenceName));
+                throw new RefusedException(new DelinquencyRefusal.EvidenceUnreadable(evidenceName));
             }
         }
     }

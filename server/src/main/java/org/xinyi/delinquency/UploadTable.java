@@ -124,11 +124,7 @@ class UploadTable {
 
     /// @return whether it stood
     boolean endWhite(long entry, Instant at) {
-        return sql.statement(END_WHITE)
-                        .param("id", entry)
-                        .param("at", at.toString())
-                        .update()
-                > 0;
+        return sql.statement(END_WHITE).param("id", entry).param("at", at.toString()).update() > 0;
     }
 
     /// Ended ones included.

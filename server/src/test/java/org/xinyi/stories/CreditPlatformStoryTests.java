@@ -66,8 +66,7 @@ class CreditPlatformStoryTests extends Story {
         world.itIs("2020-06-27T09:00");
         li.paysByWallet();
         outside.isTold(li, "DEFAULTED", "FULFILLED");
-        assertThat(outside.reports(li).get(1).get("replaces"))
-                .isEqualTo(told.get("reportNo"));
+        assertThat(outside.reports(li).get(1).get("replaces")).isEqualTo(told.get("reportNo"));
         zhao.paysByWallet();
         assertThat(outside.told(zhao)).isEmpty();
     }
@@ -176,10 +175,7 @@ class CreditPlatformStoryTests extends Story {
             assertThat(visit.total("done")).isEqualTo("300.00");
             // The record is repaired, and he applies again.
             outside.says(dishonest, false, true);
-            dishonest
-                    .phone()
-                    .post("line-applications", Map.of("commitment", promise))
-                    .expect(201);
+            dishonest.phone().post("line-applications", Map.of("commitment", promise)).expect(201);
             dishonest.waitsForLine(scheme);
         }
     }

@@ -27,8 +27,7 @@ class ListStoryTests extends Story {
                     "evidenceName",
                     "催缴记录.pdf",
                     "evidence",
-                    Base64.getEncoder()
-                            .encodeToString("催缴记录".getBytes(StandardCharsets.UTF_8)));
+                    Base64.getEncoder().encodeToString("催缴记录".getBytes(StandardCharsets.UTF_8)));
 
     private final ApplicationContext context;
     private World world;
@@ -141,8 +140,7 @@ class ListStoryTests extends Story {
         Api finance = world.city().person(hospital.id(), "FINANCE");
         // 11 June: uploaded with evidence, decided by the city. Where a scheme keeps no white list
         // there is none.
-        finance.post("white-list-uploads", white(wang, "S06"))
-                .expectProblem(422, "list-not-kept");
+        finance.post("white-list-uploads", white(wang, "S06")).expectProblem(422, "list-not-kept");
         long proposal =
                 finance.post("white-list-uploads", white(wang, "S09"))
                         .expect(201)

@@ -97,9 +97,7 @@ final class Outside {
     /// The next call of that kind meets a fault.
     void fails(String twin, String operation, String kind) {
         world.sandbox()
-                .post(
-                        "/faults/next",
-                        Map.of("twin", twin, "operation", operation, "kind", kind));
+                .post("/faults/next", Map.of("twin", twin, "operation", operation, "kind", kind));
     }
 
     /// The carrier says that everything written so far has arrived.

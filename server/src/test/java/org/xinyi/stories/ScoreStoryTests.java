@@ -86,19 +86,17 @@ class ScoreStoryTests extends Story {
         // applies again is not asked about.
         Resident other = world.insured("李小红", 1985);
         String revocation = "score-authorisations/" + permission + "/revocation";
-        other.phone().post(revocation, Map.of())
-                .expectProblem(404, "score-authorisation-unknown");
+        other.phone().post(revocation, Map.of()).expectProblem(404, "score-authorisation-unknown");
         wang.phone().post(revocation, Map.of()).expect(200);
         assertThat(wang.meter("S09", "limit")).isEqualTo("3000.00");
-        wang.phone()
-                .post("line-applications", Map.of("commitment", promise))
-                .expect(201);
+        wang.phone().post("line-applications", Map.of("commitment", promise)).expect(201);
         World.eventually(
                 () ->
                         assertThat(
                                         wang.phone()
-                                                .get("patients/%d/line-applications"
-                                                        .formatted(wang.id()))
+                                                .get(
+                                                        "patients/%d/line-applications"
+                                                                .formatted(wang.id()))
                                                 .json()
                                                 .findValuesAsString("state"))
                                 .hasSize(3)
@@ -120,7 +118,8 @@ class ScoreStoryTests extends Story {
             assertThat(wang.readings().text("0.outcome"))
                     .as(fault)
                     .isEqualTo(fault.equals("WRONG_AMOUNT") ? "WRONG" : "SILENT");
-            assertThat(wang.readings().text("0.rule")).isEqualTo("credit.scoring.tiers.basic.limit");
+            assertThat(wang.readings().text("0.rule"))
+                    .isEqualTo("credit.scoring.tiers.basic.limit");
             // He is treated on credit.
             Visit visit = world.hospital().receives(wang, "S09");
             visit.does(CT, "1");
@@ -145,7 +144,15 @@ class ScoreStoryTests extends Story {
                 li,
                 "insurance",
                 700,
-                Map.of("enrolment", 250, "benefit-use", 150, "personal-account", 100, "bank-credit", 200));
+                Map.of(
+                        "enrolment",
+                        250,
+                        "benefit-use",
+                        150,
+                        "personal-account",
+                        100,
+                        "bank-credit",
+                        200));
         begun.begins("S06");
         li.allows("S06", "INSURANCE").expect(201);
         begun.opens(li, "S06");

@@ -48,8 +48,7 @@ final class BureauBook implements AutoCloseable {
     private void apply(BureauFact fact) {
         switch (fact) {
             case ScoreSet set -> scores.put(new Key(set.source(), set.person()), set);
-            case Asked one ->
-                    asked.computeIfAbsent(one.person(), _ -> new ArrayList<>(1)).add(one);
+            case Asked one -> asked.computeIfAbsent(one.person(), _ -> new ArrayList<>(1)).add(one);
         }
     }
 }

@@ -36,8 +36,7 @@ public final class FiscalTwin implements Twin, DayWork {
     private final Routes routes;
 
     /// @param name as in the path
-    public FiscalTwin(
-            String name, String title, Path folder, SandboxClock clock, Faults faults) {
+    public FiscalTwin(String name, String title, Path folder, SandboxClock clock, Faults faults) {
         this.name = name;
         this.title = title;
         this.book = new FiscalBook(folder);
