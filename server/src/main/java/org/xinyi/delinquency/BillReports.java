@@ -27,20 +27,32 @@ class BillReports {
     private final Telling telling;
     private final ReportConsent consent;
     private final Schemes schemes;
+    private final Deliveries deliveries;
 
-    BillReports(ReportTable table, Telling telling, ReportConsent consent, Schemes schemes) {
+    BillReports(
+            ReportTable table,
+            Telling telling,
+            ReportConsent consent,
+            Schemes schemes,
+            Deliveries deliveries) {
         this.table = table;
         this.telling = telling;
         this.consent = consent;
         this.schemes = schemes;
+        this.deliveries = deliveries;
     }
 
     /// What is unpaid at the end of its ladder is a default: its debtor was reminded, and is
     /// known to have been told. In the caller's transaction.
     void defaulted(Page page) {
+        deliveries.learn(
+                page,
+                page.cases().stream()
+                        .filter(one -> isDefault(one, page.now()) && !one.history().isTold())
+                        .toList());
         List<Obligation> unpaid =
                 page.cases().stream()
-                        .filter(one -> isDefault(one, page.now()))
+                        .filter(one -> isDefault(one, page.now()) && one.history().isTold())
                         .map(Case::obligation)
                         .toList();
         Set<ObligationId> agreed = consent.of(unpaid);
@@ -60,8 +72,7 @@ class BillReports {
                 && !one.facts().insurerPending()
                 && one.history().pause(now).isEmpty()
                 && one.history().disputes().isEmpty()
-                && Ladder.obstacle("", one.facts(), one.history()).isEmpty()
-                && Ladder.isTold(one.history());
+                && Ladder.obstacle("", one.facts(), one.history()).isEmpty();
     }
 
     /// Where the ladder ends in a list that the platform is told of, that is the report.

@@ -148,26 +148,18 @@ final class Ladder {
     /// A message that is not known to have arrived, unless a later one did or the debtor was spoken
     /// to since.
     private Optional<Step> untold(Rung next) {
-        List<History.Message> open = untold(history);
+        Instant told = history.lastDelivered().orElse(Instant.MIN);
+        List<History.Message> open =
+                history.messages()
+                        .filter(message -> message.at().isAfter(told))
+                        .filter(message -> !history.isReachedSince(message.at()))
+                        .toList();
         if (open.stream().anyMatch(history::isFailed)) {
             return Optional.of(new Step.Unreachable(next.id()));
         }
         return open.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Step.AwaitingDelivery(next.id()));
-    }
-
-    /// Whether the debtor is known to have been told of everything.
-    static boolean isTold(History history) {
-        return untold(history).isEmpty();
-    }
-
-    private static List<History.Message> untold(History history) {
-        Instant told = history.lastDelivered().orElse(Instant.MIN);
-        return history.messages()
-                .filter(message -> message.at().isAfter(told))
-                .filter(message -> !history.isReachedSince(message.at()))
-                .toList();
     }
 
     private Money followed() {

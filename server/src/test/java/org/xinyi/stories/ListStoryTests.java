@@ -61,12 +61,7 @@ class ListStoryTests extends Story {
         Api finance = world.city().person(hospital.id(), "FINANCE");
         // A hospital cannot upload whomever it likes: the bill is not even due.
         finance.post(upload, EVIDENCE).expectProblem(409, "not-to-be-listed");
-        // 7 August: reminded; 13 August: called; 2 September: told what may come.
-        world.itIs("2020-08-08T12:00");
-        world.itIs("2020-08-14T12:00");
-        outside.callsEverybody();
-        world.itIs("2020-09-02T12:00");
-        outside.everythingArrived();
+        remindedCalledAndTold();
         // 6 September: thirty days overdue. Nothing happens by itself, nor without evidence.
         world.itIs("2020-09-06T12:00");
         assertThat(wang.standing("S06")).isEqualTo("LIMITED");
@@ -180,6 +175,15 @@ class ListStoryTests extends Story {
         world.itIs("2020-06-19T09:00");
         wang.paysByWallet();
         assertThat(flow(wang, "S02")).isEqualTo("ORDINARY");
+    }
+
+    /// 7 August: reminded; 13 August: called; 2 September: told what may come.
+    private void remindedCalledAndTold() {
+        world.itIs("2020-08-08T12:00");
+        world.itIs("2020-08-14T12:00");
+        outside.callsEverybody();
+        world.itIs("2020-09-02T12:00");
+        outside.everythingArrived();
     }
 
     private void small(Resident who) {

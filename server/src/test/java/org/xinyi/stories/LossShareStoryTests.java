@@ -73,22 +73,7 @@ class LossShareStoryTests extends Story {
         visit.settled();
         long bill = wang.bills().at("bills").get(0).get("obligation").asLong();
         world.itIs("2020-08-01T09:00");
-        long proposal =
-                world.city()
-                        .person(hospital.id(), "FINANCE")
-                        .post(
-                                "write-offs",
-                                Map.of(
-                                        "items",
-                                        List.of(Map.of("obligation", bill)),
-                                        "reason",
-                                        "特殊困难"))
-                        .expect(201)
-                        .number("proposal");
-        world.city()
-                .person(hospital.id(), "FINANCE")
-                .post("proposals/" + proposal + "/approval", Map.of())
-                .expect(200);
+        givesUp(bill);
         // 16 December: 180 days after it was due. Each is asked for its share, in the pack's order.
         world.itIs("2020-12-16T12:00");
         assertThat(claims())
@@ -123,6 +108,21 @@ class LossShareStoryTests extends Story {
         assertThat(world.entries(JournalKind.SETTLED))
                 .contains("H PERSONAL BETWEEN→POSITION 238.80", "H PERSONAL LINE→BETWEEN 238.80")
                 .doesNotContain("H PERSONAL LINE→POSITION 238.80");
+    }
+
+    private void givesUp(long bill) {
+        Map<String, Object> items =
+                Map.of("items", List.of(Map.of("obligation", bill)), "reason", "特殊困难");
+        long proposal =
+                world.city()
+                        .person(hospital.id(), "FINANCE")
+                        .post("write-offs", items)
+                        .expect(201)
+                        .number("proposal");
+        world.city()
+                .person(hospital.id(), "FINANCE")
+                .post("proposals/" + proposal + "/approval", Map.of())
+                .expect(200);
     }
 
     private List<String> claims() {
