@@ -58,20 +58,18 @@ class ListStoryTests extends Story {
         hospital.visit(wang, "S06");
         long bill = wang.bills().at("bills").get(0).get("obligation").asLong();
         String upload = "obligations/" + bill + "/black-list-uploads";
-        Api finance = world.city().person(hospital.id(), "FINANCE");
         // A hospital cannot upload whomever it likes: the bill is not even due.
-        finance.post(upload, EVIDENCE).expectProblem(409, "not-to-be-listed");
+        finance().post(upload, EVIDENCE).expectProblem(409, "not-to-be-listed");
         remindedCalledAndTold();
         // 6 September: thirty days overdue. Nothing happens by itself, nor without evidence.
         world.itIs("2020-09-06T12:00");
         assertThat(wang.standing("S06")).isEqualTo("LIMITED");
-        long draft = finance.get("follow-up/drafts").expect(200).number("drafts.0.id");
-        finance.post("follow-up/drafts/" + draft + "/release", Map.of())
+        long draft = finance().get("follow-up/drafts").expect(200).number("drafts.0.id");
+        finance().post("follow-up/drafts/" + draft + "/release", Map.of())
                 .expectProblem(409, "evidence-needed");
         // The hospital uploads; the hospital's own people do not decide, the city's do.
-        long proposal = finance.post(upload, EVIDENCE).expect(201).number("proposal");
-        world.city()
-                .person(hospital.id(), "FINANCE")
+        long proposal = finance().post(upload, EVIDENCE).expect(201).number("proposal");
+        finance()
                 .post("proposals/" + proposal + "/approval", Map.of())
                 .expectProblem(404, "proposal-unknown");
         assertThat(wang.standing("S06")).isEqualTo("LIMITED");
@@ -132,7 +130,7 @@ class ListStoryTests extends Story {
         begun.begins("S09");
         begun.begins("S06");
         Resident wang = world.insured("王小明", 1985);
-        Api finance = world.city().person(hospital.id(), "FINANCE");
+        Api finance = finance();
         // 11 June: uploaded with evidence, decided by the city. Where a scheme keeps no white list
         // there is none.
         finance.post("white-list-uploads", white(wang, "S06")).expectProblem(422, "list-not-kept");
@@ -175,6 +173,11 @@ class ListStoryTests extends Story {
         world.itIs("2020-06-19T09:00");
         wang.paysByWallet();
         assertThat(flow(wang, "S02")).isEqualTo("ORDINARY");
+    }
+
+    /// Somebody of the hospital who has just signed in.
+    private Api finance() {
+        return world.city().person(hospital.id(), "FINANCE");
     }
 
     /// 7 August: reminded; 13 August: called; 2 September: told what may come.
