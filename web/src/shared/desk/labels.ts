@@ -138,6 +138,8 @@ export const proposalKinds = {
   RELIEF: ['困难救助', 'Relief'],
   LISTING: ['列入名单', 'Listing'],
   LISTING_LIFT: ['移出名单', 'Lifting a listing'],
+  BLACK_LIST: ['列入黑名单', 'Black list'],
+  WHITE_LIST: ['列入白名单', 'White list'],
   DISHONEST_ACT: ['记录失信行为', 'Dishonest act'],
   LIMIT: ['调整额度', 'Credit limit'],
   REFUND: ['退费', 'Refund'],

@@ -19,7 +19,12 @@ import org.springframework.context.annotation.Import;
             "xinyi.database.data=target/xinyi-test",
             "xinyi.notice.carrier-url=http://localhost:1/sms",
             "xinyi.delinquency.credit-platform=http://localhost:1/credit-platform",
-            "xinyi.delinquency.fiscal=http://localhost:1/fiscal"
+            "xinyi.delinquency.fiscal=http://localhost:1/fiscal",
+            "xinyi.delinquency.credit-insurer=http://localhost:1/credit-insurer",
+            "xinyi.delinquency.civil-affairs=http://localhost:1/civil-affairs",
+            "xinyi.delinquency.benefits=http://localhost:1/insurer",
+            "xinyi.credit.platform=http://localhost:1/credit-platform",
+            "xinyi.credit.bureau=http://localhost:1/bureau"
         })
 @Import(TestCities.class)
 public @interface ServerTest {}

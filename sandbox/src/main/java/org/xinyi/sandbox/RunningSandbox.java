@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.xinyi.sandbox.bank.BankTwin;
+import org.xinyi.sandbox.bureau.BureauTwin;
 import org.xinyi.sandbox.citycode.CityCodeTwin;
 import org.xinyi.sandbox.clock.DayEnds;
 import org.xinyi.sandbox.clock.DayWork;
@@ -38,9 +39,12 @@ final class RunningSandbox implements AutoCloseable {
                         new BankTwin(data.resolve("bank"), clock, wall, faults),
                         new WechatTwin(data.resolve("wechat"), clock, wall, faults),
                         new SmsTwin(data.resolve("sms"), clock, faults),
-                        new FiscalTwin(data.resolve("fiscal"), clock, faults),
+                        new CityCodeTwin(data.resolve("city-code"), clock, faults),
+                        office("fiscal", "财政补偿 / Fiscal office", data, faults),
+                        office("credit-insurer", "信用保险公司 / Credit insurer", data, faults),
+                        office("civil-affairs", "民政救助 / Civil affairs", data, faults),
                         new CreditPlatformTwin(data.resolve("credit-platform"), clock, faults),
-                        new CityCodeTwin(data.resolve("city-code"), clock, faults));
+                        new BureauTwin(data.resolve("bureau"), clock, faults));
         dayEnds =
                 new DayEnds(
                         clock,
@@ -50,6 +54,10 @@ final class RunningSandbox implements AutoCloseable {
                                 .toList());
         front = new Front(houses(faults));
         front.start(options.host(), options.port());
+    }
+
+    private FiscalTwin office(String name, String title, Path data, Faults faults) {
+        return new FiscalTwin(name, title, data.resolve(name), clock, faults);
     }
 
     private Map<String, Handler> houses(Faults faults) {

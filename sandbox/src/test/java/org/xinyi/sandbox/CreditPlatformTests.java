@@ -51,6 +51,33 @@ class CreditPlatformTests {
     }
 
     @Test
+    void keepsADefaultUntilAFulfilmentReplacesIt() {
+        assertThat(report("R1", "DEFAULTED", "", "").path("reason").asString())
+                .isEqualTo("LEGAL_BASIS_MISSING");
+        assertThat(report("R1", "DEFAULTED", "《信用授权承诺书》", "").path("state").asString())
+                .isEqualTo("ACCEPTED");
+        assertThat(report("R2", "FULFILLED", "《信用授权承诺书》", "R1").path("state").asString())
+                .isEqualTo("ACCEPTED");
+        assertThat(listed()).isFalse();
+    }
+
+    @Test
+    void saysOfManyAtOnceWhoTheyAre() {
+        sandbox.put(
+                "/credit-platform/admin/persons",
+                "[{\"personRef\":\"ab\",\"seriousDishonesty\":false,\"identityVerified\":false}]");
+
+        JsonNode persons =
+                sandbox.post("/credit-platform/persons/query", "{\"persons\":[\"ab\",\"cd\"]}")
+                        .json()
+                        .path("persons");
+
+        assertThat(persons.path(0).path("identityVerified").asBoolean()).isFalse();
+        assertThat(persons.path(1).path("identityVerified").asBoolean()).isTrue();
+        assertThat(persons.path(1).path("personRef").asString()).isEqualTo("cd");
+    }
+
+    @Test
     void knowsWhatOtherAuthoritiesSay() {
         sandbox.put(
                 "/credit-platform/admin/persons",

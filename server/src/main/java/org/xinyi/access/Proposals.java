@@ -33,6 +33,10 @@ public class Proposals {
         /// A listing that no rung or counter brought about.
         LISTING,
         LISTING_LIFT,
+        /// A hospital uploads a debtor to a scheme's black list, with evidence.
+        BLACK_LIST,
+        /// Somebody is to be trusted.
+        WHITE_LIST,
         DISHONEST_ACT,
         /// A limit of a line that no rule of its scheme set.
         LIMIT,

@@ -1,6 +1,7 @@
 package org.xinyi.credit;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -47,9 +48,9 @@ class ApplicationDesk {
         this.blocks = blocks;
     }
 
-    /// Sign and use: a scheme that asks nothing of anybody opens its line with the signature. Where
-    /// facts or a lender have to be asked, an application waits; where there are several lenders,
-    /// the patient chooses first.
+    /// Sign and use: a scheme that asks nothing of anybody opens its line with the signature.
+    /// Where facts, a score or a lender have to be asked, an application waits; where there are
+    /// several lenders, the patient chooses first.
     @EventListener
     void on(CommitmentSigned signed) {
         Commitment commitment = signed.commitment();
@@ -59,8 +60,9 @@ class ApplicationDesk {
             return;
         }
         Application application = apply(commitment, offered.isEmpty() ? null : offered.getFirst());
-        if (pack.eligibility().isEmpty() && offered.isEmpty()) {
-            granting.grant(List.of(new Granting.Grant(application, null)));
+        boolean scored = !pack.credit().scoring().sources().isEmpty();
+        if (pack.eligibility().isEmpty() && offered.isEmpty() && !scored) {
+            granting.grant(List.of(new Granting.Grant(application, null, Map.of())));
         }
     }
 

@@ -16,6 +16,7 @@ import org.xinyi.scheme.Decision;
 import org.xinyi.scheme.LimitRules;
 import org.xinyi.scheme.Pack;
 import org.xinyi.scheme.Schemes;
+import org.xinyi.scheme.ScoringTerms.Score;
 
 /// Decides waiting applications: who may enter by the pack, how much by the lender it names.
 @Component
@@ -29,6 +30,7 @@ class ApplicationPump extends Pump {
     private final Lenders lenders;
     private final Granting granting;
     private final Schemes schemes;
+    private final ReadingScores scores;
 
     ApplicationPump(
             Sql sql,
@@ -36,13 +38,15 @@ class ApplicationPump extends Pump {
             EligibilityCheck eligibility,
             Lenders lenders,
             Granting granting,
-            Schemes schemes) {
+            Schemes schemes,
+            ReadingScores scores) {
         this.sql = sql;
         this.applications = applications;
         this.eligibility = eligibility;
         this.lenders = lenders;
         this.granting = granting;
         this.schemes = schemes;
+        this.scores = scores;
     }
 
     @Override
@@ -64,23 +68,26 @@ class ApplicationPump extends Pump {
             }
         }
         List<Granting.Grant> grants = new ArrayList<>();
-        askLenders(admitted, grants, denials);
+        Map<Long, ReadingScores.Read> read = scores.read(admitted);
+        askLenders(admitted, read, grants, denials);
         sql.inTransaction(
                 () -> {
                     granting.grant(grants);
                     granting.deny(denials);
+                    scores.keep(admitted, read, grants);
                 });
         return grants.size() + denials.size();
     }
 
     private void askLenders(
             List<Application> admitted,
+            Map<Long, ReadingScores.Read> read,
             List<Granting.Grant> grants,
             List<Granting.Denial> denials) {
         Map<Application, Lenders.Application> wanted = new LinkedHashMap<>();
         for (Application application : admitted) {
             if (application.lender() == null) {
-                grants.add(new Granting.Grant(application, null));
+                grants.add(new Granting.Grant(application, null, scores(read, application)));
             } else {
                 wanted.put(application, toLender(application));
             }
@@ -94,7 +101,9 @@ class ApplicationPump extends Pump {
                     if (decided.outcome().credit()) {
                         var advance =
                                 new Granting.Advance(lender(application).id(), lineNumber, limit);
-                        grants.add(new Granting.Grant(application, advance));
+                        grants.add(
+                                new Granting.Grant(
+                                        application, advance, scores(read, application)));
                     } else {
                         denials.add(
                                 new Granting.Denial(application, KeptDecision.byLimit(decided)));
@@ -106,6 +115,11 @@ class ApplicationPump extends Pump {
                 case ApplicationAnswer.Pending() -> {}
             }
         }
+    }
+
+    private static Map<Score, Long> scores(
+            Map<Long, ReadingScores.Read> read, Application application) {
+        return read.getOrDefault(application.id(), ReadingScores.Read.NOTHING).scores();
     }
 
     /// What the pack makes of a lender's promise: less than it promises is no promise.

@@ -9,7 +9,9 @@ enum CreditOperation implements Operation {
     CLOSE(1203),
     SET_LIMIT(1204),
     PROPOSE_LIMIT(1205),
-    ASSUME(1211);
+    AUTHORISE_SCORES(1206),
+    REVOKE_SCORE(1207),
+    ASSUME(1210);
 
     private final int code;
 

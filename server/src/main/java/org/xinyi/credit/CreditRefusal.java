@@ -58,6 +58,21 @@ public sealed interface CreditRefusal extends Refusal {
     /// The scheme lets nobody take on a parent's debts, or not a minor.
     record AssumptionNotAllowed(String scheme) implements CreditRefusal {}
 
+    /// The scheme does not read this score, so nobody is asked for it.
+    record ScoreNotAsked(String scheme, String source) implements CreditRefusal {
+        @Override
+        public Category category() {
+            return Category.UNPROCESSABLE;
+        }
+    }
+
+    record ScoreAuthorisationUnknown(long authorisation) implements CreditRefusal {
+        @Override
+        public Category category() {
+            return Category.UNKNOWN;
+        }
+    }
+
     record ObligationUnknown(long obligation) implements CreditRefusal {
         @Override
         public Category category() {

@@ -23,7 +23,8 @@ import org.xinyi.scheme.Decision;
 import org.xinyi.scheme.EligibilityFacts;
 import org.xinyi.scheme.Schemes;
 
-/// Gathers what a pack asks about people and decides. Leaves the house: the insurer is asked.
+/// Gathers what a pack asks about people and decides. Leaves the house: the insurer is asked, and
+/// the credit platform about those for whom its word decides.
 @Component
 class EligibilityCheck {
 
@@ -33,6 +34,15 @@ class EligibilityCheck {
     private final Insurance insurance;
     private final Schemes schemes;
     private final ObjectProvider<ListedPeople> lists;
+    private final CreditRecords records;
+
+    /// What is known of who applies, but for the credit platform's word.
+    private record Known(Person person, @Nullable Coverage coverage, boolean listed) {
+
+        boolean insurerSpoke() {
+            return coverage != null && coverage.known();
+        }
+    }
 
     EligibilityCheck(
             BusinessClock clock,
@@ -40,18 +50,42 @@ class EligibilityCheck {
             Institutions institutions,
             Insurance insurance,
             Schemes schemes,
-            ObjectProvider<ListedPeople> lists) {
+            ObjectProvider<ListedPeople> lists,
+            CreditRecords records) {
         this.clock = clock;
         this.patients = patients;
         this.institutions = institutions;
         this.insurance = insurance;
         this.schemes = schemes;
         this.lists = lists;
+        this.records = records;
     }
 
-    /// Absent is who would be refused while the insurer cannot be asked: that waits for its
-    /// word.
+    /// Absent is who would be refused while the insurer cannot be asked, and about whom the credit
+    /// platform's word decides while it is silent: they wait.
     Map<Application, Decision<Boolean>> decide(List<Application> applications) {
+        Map<Application, Known> known = gather(applications);
+        List<Application> asked =
+                applications.stream().filter(one -> platformDecides(one, of(known, one))).toList();
+        Map<PatientId, CreditRecords.Standing> said =
+                records.of(asked.stream().map(Application::patient).distinct().toList());
+        Map<Application, Decision<Boolean>> decisions = new LinkedHashMap<>();
+        for (Application application : applications) {
+            Known one = of(known, application);
+            boolean waits = asked.contains(application) && !said.containsKey(application.patient());
+            Decision<Boolean> decision =
+                    decide(
+                            application,
+                            one,
+                            said.getOrDefault(application.patient(), CreditRecords.Standing.BEST));
+            if (!waits && (decision.outcome() || one.listed || one.insurerSpoke())) {
+                decisions.put(application, decision);
+            }
+        }
+        return decisions;
+    }
+
+    private Map<Application, Known> gather(List<Application> applications) {
         List<PatientId> people = applications.stream().map(Application::patient).toList();
         Map<PatientId, Person> persons = patients.find(people);
         Map<PatientId, Coverage> coverage =
@@ -60,24 +94,34 @@ class EligibilityCheck {
                         .map(first -> insurance.coverage(people, first.id()))
                         .orElse(Map.of());
         Map<String, Set<PatientId>> listed = listed(applications);
-        LocalDate today = clock.today();
-        Map<Application, Decision<Boolean>> decisions = new LinkedHashMap<>();
-        for (Application application : applications) {
-            Person person = Objects.requireNonNull(persons.get(application.patient()));
-            boolean isListed =
-                    listed.getOrDefault(application.pack().id(), Set.of())
-                            .contains(application.patient());
-            Coverage covered = coverage.get(application.patient());
-            Decision<Boolean> decision =
-                    schemes.eligibility(
-                            schemes.version(application.pack()),
-                            facts(person, covered, isListed, today));
-            boolean insurerSpoke = covered != null && covered.known();
-            if (decision.outcome() || isListed || insurerSpoke) {
-                decisions.put(application, decision);
-            }
+        Map<Application, Known> known = new HashMap<>();
+        for (Application one : applications) {
+            known.put(
+                    one,
+                    new Known(
+                            Objects.requireNonNull(persons.get(one.patient())),
+                            coverage.get(one.patient()),
+                            listed.getOrDefault(one.pack().id(), Set.of())
+                                    .contains(one.patient())));
         }
-        return decisions;
+        return known;
+    }
+
+    private static Known of(Map<Application, Known> known, Application one) {
+        return Objects.requireNonNull(known.get(one));
+    }
+
+    /// Whoever is refused whatever the platform says, or admitted whatever it says, is not asked
+    /// about.
+    private boolean platformDecides(Application application, Known known) {
+        return decide(application, known, CreditRecords.Standing.BEST).outcome()
+                && !decide(application, known, CreditRecords.Standing.WORST).outcome();
+    }
+
+    private Decision<Boolean> decide(
+            Application application, Known known, CreditRecords.Standing standing) {
+        return schemes.eligibility(
+                schemes.version(application.pack()), facts(known, standing, clock.today()));
     }
 
     /// Who stands on a list, by scheme; nobody where nobody keeps lists.
@@ -95,20 +139,21 @@ class EligibilityCheck {
     }
 
     private static EligibilityFacts facts(
-            Person person, @Nullable Coverage coverage, boolean listed, LocalDate today) {
+            Known known, CreditRecords.Standing standing, LocalDate today) {
+        Coverage coverage = known.coverage;
         boolean insured = coverage != null && coverage.insuredHere();
-        boolean realName = person.idKind() != Person.IdKind.TEMPORARY;
+        boolean realName = known.person.idKind() != Person.IdKind.TEMPORARY;
         return new EligibilityFacts(
                 today,
-                person.ageOn(today),
+                known.person.ageOn(today),
                 insured,
                 coverage != null && coverage.insured() && coverage.normal(),
-                false,
+                standing.seriousDishonesty(),
                 realName,
                 insured,
-                listed,
+                known.listed,
                 Map.of(),
-                realName,
+                realName && standing.identityVerified(),
                 coverage != null && coverage.insuredInProvince());
     }
 }

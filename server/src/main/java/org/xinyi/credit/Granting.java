@@ -1,10 +1,12 @@
 package org.xinyi.credit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,9 +23,11 @@ import org.xinyi.kernel.PartyId;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.people.Patients;
 import org.xinyi.people.Person;
+import org.xinyi.scheme.Decision;
 import org.xinyi.scheme.LimitRules;
 import org.xinyi.scheme.Pack;
 import org.xinyi.scheme.Schemes;
+import org.xinyi.scheme.ScoringTerms.Score;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Opens the lines that were decided upon, or says why not. In the caller's transaction.
@@ -33,7 +37,8 @@ class Granting {
     private static final int ADULT_AGE = 18;
 
     /// @param advance the lender's promise; null when none lends
-    record Grant(Application application, @Nullable Advance advance) {}
+    /// @param scores that were read with the patient's permission
+    record Grant(Application application, @Nullable Advance advance, Map<Score, Long> scores) {}
 
     /// @param lineNumber the lender's number of the line
     record Advance(PartyId lender, String lineNumber, Money limit) {}
@@ -56,6 +61,7 @@ class Granting {
     private final LineNews news;
     private final Schemes schemes;
     private final JsonMapper json;
+    private final Raising raising;
 
     Granting(
             IdSource ids,
@@ -67,7 +73,8 @@ class Granting {
             Patients patients,
             LineNews news,
             Schemes schemes,
-            JsonMapper json) {
+            JsonMapper json,
+            Raising raising) {
         this.ids = ids;
         this.clock = clock;
         this.applications = applications;
@@ -78,6 +85,7 @@ class Granting {
         this.news = news;
         this.schemes = schemes;
         this.json = json;
+        this.raising = raising;
     }
 
     void grant(List<Grant> grants) {
@@ -88,14 +96,12 @@ class Granting {
             Person person = Objects.requireNonNull(persons.get(grant.application.patient()));
             openings.add(new LineBook.Opening(line(grant, person), limit(grant)));
         }
+        Map<Long, Line> known = known(grants);
         List<Decided> decided = new ArrayList<>();
         for (int i = 0; i < grants.size(); i++) {
-            decided.add(
-                    new Decided(
-                            grants.get(i).application.id(),
-                            State.OPENED,
-                            "granted",
-                            openings.get(i).line().id()));
+            long application = grants.get(i).application.id();
+            Line line = known.getOrDefault(application, openings.get(i).line());
+            decided.add(new Decided(application, State.OPENED, "granted", line.id()));
         }
         Set<Long> undecidedUntilNow = new HashSet<>(applications.decide(decided));
         List<LineBook.Opening> due = new ArrayList<>();
@@ -105,8 +111,43 @@ class Granting {
             }
         }
         Set<LineId> opened = book.open(due);
+        raising.raise(
+                grants.stream()
+                        .filter(one -> undecidedUntilNow.contains(one.application.id()))
+                        .filter(one -> known.containsKey(one.application.id()))
+                        .flatMap(one -> again(one, known).stream())
+                        .toList());
         lines.lift(due.stream().map(LineBook.Opening::line).toList(), ApplicationDesk.REVOKED);
         news.opened(due.stream().filter(one -> opened.contains(one.line().id())).toList());
+    }
+
+    /// The open lines of those who have one already, by application.
+    private Map<Long, Line> known(List<Grant> grants) {
+        List<Line> open =
+                book.open(grants.stream().map(grant -> grant.application.patient()).toList());
+        Map<Long, Line> known = new HashMap<>();
+        for (Grant grant : grants) {
+            Application application = grant.application;
+            open.stream()
+                    .filter(line -> line.kind() == Line.Kind.SCHEME)
+                    .filter(line -> line.patient().equals(application.patient()))
+                    .filter(
+                            line ->
+                                    line.pack() != null
+                                            && line.pack().id().equals(application.pack().id()))
+                    .findFirst()
+                    .ifPresent(line -> known.put(application.id(), line));
+        }
+        return known;
+    }
+
+    /// Whoever applies again with a better score gets more, never less; where a lender decides, its
+    /// word stands.
+    private Optional<Raising.Candidate> again(Grant grant, Map<Long, Line> known) {
+        Line line = Objects.requireNonNull(known.get(grant.application.id()));
+        return grant.scores.isEmpty() || line.lender() != null
+                ? Optional.empty()
+                : Optional.of(new Raising.Candidate(line, decision(grant), false));
     }
 
     void deny(List<Denial> denials) {
@@ -152,10 +193,12 @@ class Granting {
     }
 
     private @Nullable Money limit(Grant grant) {
+        return decision(grant).outcome().amount();
+    }
+
+    private Decision<LimitRules.Limit> decision(Grant grant) {
         Pack pack = schemes.version(grant.application.pack());
         Money granted = grant.advance == null ? null : grant.advance.limit;
-        return LimitRules.limit(pack, LimitRules.Facts.opening(Map.of(), granted))
-                .outcome()
-                .amount();
+        return LimitRules.limit(pack, LimitRules.Facts.opening(grant.scores, granted));
     }
 }

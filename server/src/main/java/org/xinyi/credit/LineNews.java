@@ -1,12 +1,15 @@
 package org.xinyi.credit;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.IdSource;
+import org.xinyi.kernel.LineId;
 import org.xinyi.kernel.Money;
 import org.xinyi.ledger.Actions;
 import org.xinyi.notice.Notices;
@@ -57,6 +60,31 @@ class LineNews {
                                                 null,
                                                 "{\"pack\":\"" + one.line().pack() + "\"}"))
                         .toList());
+    }
+
+    void raised(List<LineRaises.Raise> raises, Map<LineId, Line> lines) {
+        notices.send(
+                raises.stream()
+                        .map(
+                                one ->
+                                        new Notices.Notice(
+                                                ids.next(),
+                                                Objects.requireNonNull(lines.get(one.line()))
+                                                        .debtor(),
+                                                Template.LIMIT_RAISED,
+                                                one.line().value(),
+                                                raised(one)))
+                        .toList());
+    }
+
+    private Map<String, String> raised(LineRaises.Raise one) {
+        Map<String, String> said = new HashMap<>();
+        said.put("scheme", name(one.pack()));
+        said.put("limit", one.to().toString());
+        if (one.level() != null) {
+            said.put("level", one.level().toString());
+        }
+        return said;
     }
 
     void refused(List<Granting.Denial> denials) {

@@ -5,6 +5,7 @@
             "kernel",
             "kernel :: sql",
             "kernel :: crypto",
+            "kernel :: wire",
             "ledger",
             "people",
             "catalogue",

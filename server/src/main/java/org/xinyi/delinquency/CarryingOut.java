@@ -116,8 +116,9 @@ class CarryingOut {
         return due.stream().filter(one -> one.rung().action() == action).toList();
     }
 
+    /// A list to which the hospital uploads waits for its evidence and for the city's decision.
     private static boolean isDrafted(DueRung one, Map<String, Modes.Mode> modes) {
-        return mode(one, modes).drafted();
+        return mode(one, modes).drafted() || Uploads.waitsFor(one.of().pack(), one.rung().action());
     }
 
     private static Modes.Mode mode(DueRung one, Map<String, Modes.Mode> modes) {

@@ -1,14 +1,12 @@
 package org.xinyi.delinquency;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.PatientId;
-import org.xinyi.kernel.crypto.Sm3;
 import org.xinyi.kernel.wire.HttpCalls;
 import org.xinyi.people.Patients;
 import tools.jackson.core.JacksonException;
@@ -40,7 +38,7 @@ class CityCreditPlatform implements CreditPlatform {
         for (Report report : reports) {
             Patients.Identity identity = identities.get(report.person());
             if (identity != null) {
-                rows.add(row(report, reference(identity)));
+                rows.add(row(report, identity.reference()));
             }
         }
         HttpCalls.Reply reply =
@@ -49,15 +47,7 @@ class CityCreditPlatform implements CreditPlatform {
                         settings.headers(),
                         JSON.writeValueAsBytes(Map.of("reports", rows)),
                         settings.timeout());
-        return switch (reply) {
-            case HttpCalls.Reply.Answered(int status, byte[] body) ->
-                    status == OK ? acknowledged(reports, body) : List.of();
-            case HttpCalls.Reply.Silence _ -> List.of();
-        };
-    }
-
-    static String reference(Patients.Identity identity) {
-        return Sm3.hex(identity.idNumber().getBytes(StandardCharsets.UTF_8));
+        return acknowledged(reports, reply);
     }
 
     private static Map<String, Object> row(Report report, String reference) {
@@ -71,6 +61,14 @@ class CityCreditPlatform implements CreditPlatform {
             row.put("replaces", report.replaces());
         }
         return row;
+    }
+
+    static List<String> acknowledged(List<Report> reports, HttpCalls.Reply reply) {
+        return switch (reply) {
+            case HttpCalls.Reply.Answered(int status, byte[] body) ->
+                    status == OK ? acknowledged(reports, body) : List.of();
+            case HttpCalls.Reply.Silence _ -> List.of();
+        };
     }
 
     /// The answer names what was taken; one without names has taken all.

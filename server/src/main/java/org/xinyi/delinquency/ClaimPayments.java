@@ -23,7 +23,8 @@ class ClaimPayments extends Pump {
     private static final String WANT =
             """
             INSERT INTO claim_reading AS r (bearer, wanted_through, read_through)
-            VALUES (:bearer, :day, :before)
+            SELECT :bearer::text, :day::date, :before::date
+            WHERE EXISTS (SELECT FROM claim WHERE bearer = :bearer)
             ON CONFLICT (bearer) DO UPDATE
             SET wanted_through = greatest(r.wanted_through, excluded.wanted_through)
             """;
@@ -62,7 +63,7 @@ class ClaimPayments extends Pump {
         this.retry = new Retry(wall);
     }
 
-    /// Wants everything paid through a day.
+    /// Wants everything paid through a day, of those on whom there are claims.
     void want(LocalDate day) {
         for (ClaimOffice office : offices.all()) {
             sql.statement(WANT)

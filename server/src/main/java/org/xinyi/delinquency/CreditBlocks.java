@@ -77,7 +77,7 @@ class CreditBlocks {
             Line line, Map<PatientId, List<EffectRow>> working, List<LineBlocks.Block> wanted) {
         List<EffectRow> under =
                 working.getOrDefault(line.debtor(), List.of()).stream()
-                        .filter(row -> isOf(row, packOf(line)))
+                        .filter(row -> isOf(row, packOf(line)) && row.effect().counts())
                         .toList();
         block(line.id(), under, wanted);
     }

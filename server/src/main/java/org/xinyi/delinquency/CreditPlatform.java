@@ -10,6 +10,10 @@ import org.xinyi.kernel.PatientId;
 interface CreditPlatform {
 
     enum Kind {
+        /// A bill was paid.
+        FULFILLED,
+        /// A bill was not paid, and its debtor was told so.
+        DEFAULTED,
         LISTED,
         CORRECTED,
         RETRACTED

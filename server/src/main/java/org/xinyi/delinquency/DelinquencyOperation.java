@@ -17,7 +17,9 @@ enum DelinquencyOperation implements Operation {
     APPEAL(1611),
     DECIDE_APPEAL(1612),
     PROPOSE(1613),
-    SET_MODE(1615);
+    SET_MODE(1615),
+    UPLOAD(1616),
+    END_WHITE_LISTING(1617);
 
     private final int code;
 

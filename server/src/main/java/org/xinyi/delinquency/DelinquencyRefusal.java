@@ -99,6 +99,29 @@ sealed interface DelinquencyRefusal extends Refusal {
     /// first.
     record NotToBeListed(long obligation) implements DelinquencyRefusal {}
 
+    /// The scheme's black list is filled by upload: with evidence, and decided by the city.
+    record EvidenceNeeded(long draft) implements DelinquencyRefusal {}
+
+    /// The evidence is no base64.
+    record EvidenceUnreadable(String evidenceName) implements DelinquencyRefusal {
+        @Override
+        public Category category() {
+            return Category.INVALID;
+        }
+    }
+
+    /// The scheme keeps no such list, or nobody uploads to it.
+    record ListNotKept(String scheme) implements DelinquencyRefusal {
+        @Override
+        public Category category() {
+            return Category.UNPROCESSABLE;
+        }
+    }
+
+    record UploadUnknown(long upload) implements Unknown {}
+
+    record WhiteListEntryUnknown(long entry) implements Unknown {}
+
     /// One appeal at a time.
     record AppealOpen(long appeal) implements DelinquencyRefusal {}
 

@@ -120,6 +120,14 @@ class Drafts {
                 .optional();
     }
 
+    /// The rung of an obligation that waits, if one does.
+    Optional<Draft> openOf(ObligationId obligation) {
+        return sql.statement(COLUMNS + "WHERE obligation = :obligation AND ended_at IS NULL")
+                .param("obligation", obligation.value())
+                .query(Drafts::draft)
+                .optional();
+    }
+
     /// @return whether it was open
     boolean end(long draft, boolean released, Instant at) {
         return sql.statement(END)

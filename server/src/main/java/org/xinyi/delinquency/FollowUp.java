@@ -22,6 +22,7 @@ class FollowUp implements TimedWork {
     private final NotingOverdue notingOverdue;
     private final Deliveries deliveries;
     private final EventLog log;
+    private final BillReports reports;
 
     FollowUp(
             Sql sql,
@@ -31,7 +32,8 @@ class FollowUp implements TimedWork {
             CarryingOut carryingOut,
             NotingOverdue notingOverdue,
             Deliveries deliveries,
-            EventLog log) {
+            EventLog log,
+            BillReports reports) {
         this.sql = sql;
         this.hints = hints;
         this.cases = cases;
@@ -40,6 +42,7 @@ class FollowUp implements TimedWork {
         this.notingOverdue = notingOverdue;
         this.deliveries = deliveries;
         this.log = log;
+        this.reports = reports;
     }
 
     @Override
@@ -66,6 +69,7 @@ class FollowUp implements TimedWork {
         notingOverdue.note(page);
         carryingOut.announce(page);
         carryingOut.run(page);
+        reports.defaulted(page);
         keep(page);
     }
 

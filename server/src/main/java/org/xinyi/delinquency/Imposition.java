@@ -63,7 +63,7 @@ record Imposition(
 
     /// Whether it changes how somebody stands; fewer points alone do not.
     boolean counts() {
-        return effect != Effect.POINTS_LOWERED;
+        return effect.counts();
     }
 
     boolean isList() {

@@ -126,7 +126,7 @@ class Listings implements ListedPeople {
     @Override
     public Set<PatientId> listed(Collection<PatientId> people, String scheme) {
         return table.workingFor(people).stream()
-                .filter(row -> row.pack().id().equals(scheme))
+                .filter(row -> row.pack().id().equals(scheme) && row.effect().counts())
                 .map(EffectRow::person)
                 .collect(Collectors.toSet());
     }
@@ -187,10 +187,11 @@ class Listings implements ListedPeople {
 
     /// When credit comes back by itself; null: when something is lifted.
     private static @Nullable Instant creditEnd(List<EffectRow> effects) {
-        boolean open = effects.stream().anyMatch(effect -> effect.until() == null);
+        List<EffectRow> counting = effects.stream().filter(one -> one.effect().counts()).toList();
+        boolean open = counting.stream().anyMatch(effect -> effect.until() == null);
         return open
                 ? null
-                : effects.stream()
+                : counting.stream()
                         .map(EffectRow::until)
                         .filter(Objects::nonNull)
                         .max(Instant::compareTo)
@@ -207,7 +208,10 @@ class Listings implements ListedPeople {
         people.forEach(
                 (person, row) -> {
                     List<EffectRow> own =
-                            left.stream().filter(one -> one.person().equals(person)).toList();
+                            left.stream()
+                                    .filter(one -> one.person().equals(person))
+                                    .filter(one -> one.effect().counts())
+                                    .toList();
                     if (own.stream().allMatch(one -> one.until() != null)) {
                         written.add(
                                 letters.lifted(

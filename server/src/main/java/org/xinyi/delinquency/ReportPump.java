@@ -1,22 +1,24 @@
 package org.xinyi.delinquency;
 
+import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.Pump;
 
-/// Brings reports to the credit platform, in their order, until each is acknowledged.
-@Component
-class ReportPump extends Pump {
+/// Tells one addressee what waits for it, in its order, until each is acknowledged.
+abstract class ReportPump extends Pump {
 
     private static final int BATCH = 200;
 
+    private final Addressee to;
     private final ReportTable table;
-    private final CreditPlatform platform;
+    private final CreditPlatform desk;
     private final Retry retry;
 
-    ReportPump(ReportTable table, CreditPlatform platform, java.time.Clock wall) {
+    ReportPump(Addressee to, ReportTable table, CreditPlatform desk, Clock wall) {
+        this.to = to;
         this.table = table;
-        this.platform = platform;
+        this.desk = desk;
         this.retry = new Retry(wall);
     }
 
@@ -25,12 +27,12 @@ class ReportPump extends Pump {
         if (!retry.isOver()) {
             return 0;
         }
-        List<ReportTable.Report> taken = table.take(BATCH);
+        List<ReportTable.Report> taken = table.take(to, BATCH);
         if (taken.isEmpty()) {
             return 0;
         }
         List<String> acknowledged =
-                platform.tell(
+                desk.tell(
                         taken.stream()
                                 .map(
                                         one ->
@@ -45,5 +47,21 @@ class ReportPump extends Pump {
         table.release(taken, acknowledged);
         retry.note(!acknowledged.isEmpty());
         return acknowledged.size();
+    }
+
+    /// To the city's credit platform.
+    @Component
+    static final class ToPlatform extends ReportPump {
+        ToPlatform(ReportTable table, CityCreditPlatform platform, Clock wall) {
+            super(Addressee.CREDIT_PLATFORM, table, platform, wall);
+        }
+    }
+
+    /// To the insurer.
+    @Component
+    static final class ToInsurer extends ReportPump {
+        ToInsurer(ReportTable table, BenefitsDesk desk, Clock wall) {
+            super(Addressee.INSURER, table, desk, wall);
+        }
     }
 }

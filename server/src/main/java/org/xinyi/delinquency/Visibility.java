@@ -7,6 +7,7 @@ import org.xinyi.credit.CreditRefusal;
 import org.xinyi.credit.Obligation;
 import org.xinyi.credit.Obligations;
 import org.xinyi.kernel.Acting;
+import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.RefusedException;
@@ -65,6 +66,16 @@ class Visibility {
             throw new RefusedException(new PeopleRefusal.PatientUnknown(patient));
         }
         return person;
+    }
+
+    /// The institution for which the caller speaks.
+    ///
+    /// @throws RefusedException with [PeopleRefusal.InstitutionUnknown]
+    static InstitutionId own(InstitutionId institution) {
+        if (!Acting.current().sees(institution)) {
+            throw new RefusedException(new PeopleRefusal.InstitutionUnknown(institution.value()));
+        }
+        return institution;
     }
 
     static @Nullable StaffId staff() {

@@ -18,8 +18,10 @@ public enum Template {
     LINE_OPENED(Kind.SERVICE),
     /// `scheme reason`
     LINE_REFUSED(Kind.SERVICE),
-    /// `count [institution] [amount] [total]`. The subject is the visit: several that wait
-    /// become one, with counts and amounts added and all else as in the last.
+    /// `scheme limit [level]`
+    LIMIT_RAISED(Kind.SERVICE),
+    /// `count [institution] [amount] [total]`. The subject is the visit: several that wait become
+    /// one, with counts and amounts added and all else as in the last.
     CHARGE_ADDED(Kind.LIVE_BILL),
     /// `place [institution] [location] [note]`
     GUIDE(Kind.SERVICE),

@@ -1,5 +1,7 @@
 package org.xinyi.people;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.xinyi.kernel.Outcome;
 import org.xinyi.kernel.PatientId;
+import org.xinyi.kernel.crypto.Sm3;
 
 /// The patients of a city. One person is one patient in all of its hospitals.
 public interface Patients {
@@ -22,7 +25,13 @@ public interface Patients {
             String name,
             Person.IdKind idKind,
             String idNumber,
-            @Nullable String phone) {}
+            @Nullable String phone) {
+
+        /// By this those outside know somebody who need not learn the number: its SM3.
+        public String reference() {
+            return Sm3.hex(idNumber.getBytes(UTF_8));
+        }
+    }
 
     /// Registers each person once: a known ID number answers the patient it belongs to, whose phone
     /// stays as it is when there is one: it is what the patient logs in with. Answers in list

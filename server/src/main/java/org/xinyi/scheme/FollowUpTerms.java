@@ -123,7 +123,12 @@ public record FollowUpTerms(
         /// Fewer credit points.
         POINTS_LOWERED,
         /// Only where a pack states it.
-        INSURANCE_BENEFITS_SUSPENDED
+        INSURANCE_BENEFITS_SUSPENDED;
+
+        /// Whether it changes how somebody stands; fewer points alone do not.
+        public boolean counts() {
+            return this != POINTS_LOWERED;
+        }
     }
 
     public FollowUpTerms {

@@ -54,6 +54,9 @@ class FiscalOfficeTests {
                 new DelinquencySettings(
                         URI.create(host + "/credit-platform"),
                         URI.create(host + "/fiscal"),
+                        URI.create(host + "/credit-insurer"),
+                        URI.create(host + "/civil-affairs"),
+                        URI.create(host + "/insurer"),
                         "xinyi-{city}",
                         Duration.ofSeconds(5)));
     }

@@ -63,12 +63,15 @@ final class Begun {
     }
 
     /// Signs and applies, whatever comes of it.
-    void applies(Resident who, String scheme) {
+    ///
+    /// @return the commitment
+    long applies(Resident who, String scheme) {
         begins(scheme);
         @Nullable String bank = BANKS.get(scheme);
         long commitment = who.signature(scheme, MODES.getOrDefault(scheme, "KIOSK"), null);
         if (bank != null && who.application(scheme) == null) {
             who.appliesWith(commitment, bank);
         }
+        return commitment;
     }
 }

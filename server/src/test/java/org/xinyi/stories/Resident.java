@@ -14,6 +14,7 @@ import org.xinyi.Api;
 import org.xinyi.access.Clients;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.Role;
+import org.xinyi.kernel.crypto.Sm3;
 import org.xinyi.people.Patients;
 import org.xinyi.people.Person;
 import tools.jackson.databind.JsonNode;
@@ -86,6 +87,33 @@ public final class Resident {
                         world.city()
                                 .city()
                                 .call(() -> world.bean(Clients.class).issue(session).token()));
+    }
+
+    String idNumber() {
+        return idNumber;
+    }
+
+    /// By this the credit platform and the bureaus know the person.
+    String reference() {
+        return Sm3.hex(idNumber.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /// Allows scores to be read for a scheme.
+    Api.Answer allows(String scheme, String... sources) {
+        return phone.post(
+                "patients/" + id() + "/score-authorisations",
+                Map.of("scheme", scheme, "sources", List.of(sources)));
+    }
+
+    /// What was read about the person, newest first.
+    Api.Answer readings() {
+        return phone.get("patients/" + id() + "/score-readings").expect(200);
+    }
+
+    String standing(String scheme) {
+        return phone.get("patients/" + id() + "/standing?scheme=" + scheme)
+                .expect(200)
+                .text("0.standing");
     }
 
     public long id() {

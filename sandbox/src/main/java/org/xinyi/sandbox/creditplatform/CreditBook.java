@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.xinyi.sandbox.creditplatform.CreditFact.IdentitySet;
 import org.xinyi.sandbox.creditplatform.CreditFact.PersonSet;
 import org.xinyi.sandbox.creditplatform.CreditFact.Reported;
 import org.xinyi.sandbox.store.Journal;
@@ -51,6 +52,7 @@ final class CreditBook implements AutoCloseable {
                 known(reported.person()).add(reported);
             }
             case PersonSet set -> known(set.person()).seriousDishonesty(set.seriousDishonesty());
+            case IdentitySet set -> known(set.person()).identityVerified(set.verified());
         }
     }
 

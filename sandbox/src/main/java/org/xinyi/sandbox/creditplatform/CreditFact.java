@@ -9,6 +9,8 @@ sealed interface CreditFact {
 
     enum Kind {
         FULFILLED,
+        /// Not paid, and told so; on no list.
+        DEFAULTED,
         LISTED,
         /// Stands in the place of the report that it replaces, which stays what it was.
         CORRECTED,
@@ -32,4 +34,7 @@ sealed interface CreditFact {
 
     /// What other authorities have said about a person.
     record PersonSet(String person, boolean seriousDishonesty) implements CreditFact {}
+
+    /// Whether the platform knows who a person is; it does unless it says otherwise.
+    record IdentitySet(String person, boolean verified) implements CreditFact {}
 }

@@ -1,8 +1,10 @@
 package org.xinyi.sandbox.creditplatform;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xinyi.sandbox.clock.SandboxClock;
+import org.xinyi.sandbox.creditplatform.CreditFact.IdentitySet;
 import org.xinyi.sandbox.creditplatform.CreditFact.Kind;
 import org.xinyi.sandbox.creditplatform.CreditFact.PersonSet;
 import org.xinyi.sandbox.creditplatform.CreditFact.Reported;
@@ -35,6 +37,7 @@ public final class CreditPlatformTwin implements Twin {
                         .call("POST", "reports", "reports", this::report)
                         .call("GET", "reports", "report-query", this::reports)
                         .call("GET", "persons/{ref}", "persons", this::person)
+                        .call("POST", "persons/query", "persons", this::persons)
                         .desk("PUT", "admin/persons", this::savePersons);
     }
 
@@ -102,17 +105,19 @@ public final class CreditPlatformTwin implements Twin {
     private static Kind kind(String name) {
         return switch (name) {
             case "FULFILLED" -> Kind.FULFILLED;
+            case "DEFAULTED" -> Kind.DEFAULTED;
             case "LISTED" -> Kind.LISTED;
             case "CORRECTED" -> Kind.CORRECTED;
             case "RETRACTED" -> Kind.RETRACTED;
-            default -> throw BadCall.field("kind", "FULFILLED, LISTED, CORRECTED, RETRACTED");
+            default -> throw BadCall.field("kind", "one of " + List.of(Kind.values()));
         };
     }
 
-    /// A listing names its legal basis; a correction or retraction names a report of the same
-    /// person.
+    /// A listing or a default names its legal basis; a correction or retraction names a report of
+    /// the same person.
     private void requireValid(Reported report) {
-        if (report.kind() == Kind.LISTED && report.legalBasis().isEmpty()) {
+        boolean adverse = report.kind() == Kind.LISTED || report.kind() == Kind.DEFAULTED;
+        if (adverse && report.legalBasis().isEmpty()) {
             throw new BadCall(400, "LEGAL_BASIS_MISSING", "LEGAL_BASIS_MISSING");
         }
         boolean replaces = report.kind() == Kind.CORRECTED || report.kind() == Kind.RETRACTED;
@@ -146,15 +151,29 @@ public final class CreditPlatformTwin implements Twin {
     }
 
     private Reply person(Call call) {
-        String reference = call.segment(1);
         synchronized (book) {
-            PersonRecord person = book.person(reference);
-            return Reply.json(
-                    Json.object()
-                            .put("personRef", reference)
-                            .put("listed", person.listed())
-                            .put("seriousDishonesty", person.seriousDishonesty()));
+            return Reply.json(person(call.segment(1)));
         }
+    }
+
+    private Reply persons(Call call) {
+        ObjectNode answer = Json.object();
+        ArrayNode list = answer.putArray("persons");
+        synchronized (book) {
+            for (JsonNode reference : Fields.array(call.json(), "persons", LIST_MAX)) {
+                list.add(person(reference.asString()));
+            }
+        }
+        return Reply.json(answer);
+    }
+
+    private ObjectNode person(String reference) {
+        PersonRecord person = book.person(reference);
+        return Json.object()
+                .put("personRef", reference)
+                .put("listed", person.listed())
+                .put("seriousDishonesty", person.seriousDishonesty())
+                .put("identityVerified", person.identityVerified());
     }
 
     private Reply savePersons(Call call) {
@@ -164,6 +183,9 @@ public final class CreditPlatformTwin implements Twin {
                 String reference = Fields.required(node, "personRef");
                 boolean serious = Fields.flag(node, "seriousDishonesty");
                 book.record(new PersonSet(reference, serious));
+                if (node.has("identityVerified")) {
+                    book.record(new IdentitySet(reference, Fields.flag(node, "identityVerified")));
+                }
                 saved++;
             }
         }

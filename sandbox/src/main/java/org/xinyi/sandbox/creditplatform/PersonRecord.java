@@ -12,6 +12,7 @@ final class PersonRecord {
 
     private final List<Reported> reports = new ArrayList<>(1);
     private boolean seriousDishonesty;
+    private boolean identityVerified = true;
 
     List<Reported> reports() {
         return reports;
@@ -27,6 +28,14 @@ final class PersonRecord {
 
     void seriousDishonesty(boolean serious) {
         seriousDishonesty = serious;
+    }
+
+    boolean identityVerified() {
+        return identityVerified;
+    }
+
+    void identityVerified(boolean verified) {
+        identityVerified = verified;
     }
 
     /// Whether a listing is in force: reported, and neither retracted nor followed by a

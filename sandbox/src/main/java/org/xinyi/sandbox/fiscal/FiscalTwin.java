@@ -23,16 +23,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The fiscal office. The format is the project's own.
+/// An office that bears losses: the city's treasury, a credit insurer, civil affairs. Each has its
+/// own books. The format is the project's own.
 public final class FiscalTwin implements Twin, DayWork {
 
     private static final int LIST_MAX = 5_000;
 
+    private final String name;
+    private final String title;
     private final FiscalBook book;
     private final SandboxClock clock;
     private final Routes routes;
 
-    public FiscalTwin(Path folder, SandboxClock clock, Faults faults) {
+    /// @param name as in the path
+    public FiscalTwin(String name, String title, Path folder, SandboxClock clock, Faults faults) {
+        this.name = name;
+        this.title = title;
         this.book = new FiscalBook(folder);
         this.clock = clock;
         this.routes =
@@ -45,12 +51,12 @@ public final class FiscalTwin implements Twin, DayWork {
 
     @Override
     public String name() {
-        return "fiscal";
+        return name;
     }
 
     @Override
     public String title() {
-        return "财政补偿 / Fiscal office";
+        return title;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xinyi.sandbox.insurer.Institution.Posting;
+import org.xinyi.sandbox.insurer.InsurerFact.BenefitsSet;
 import org.xinyi.sandbox.insurer.InsurerFact.Cancelled;
 import org.xinyi.sandbox.insurer.InsurerFact.DayEnded;
 import org.xinyi.sandbox.insurer.InsurerFact.DaysBegun;
@@ -53,6 +54,7 @@ final class InsurerBook implements AutoCloseable {
     private final Map<String, Credential> credentials = new HashMap<>();
     private final Map<String, String> faces = new HashMap<>();
     private final Set<Cancelled> cancelled = new HashSet<>();
+    private final Set<String> suspensions = new HashSet<>();
     private long lastNumber = FIRST_NUMBER;
 
     InsurerBook(Path folder) {
@@ -132,6 +134,11 @@ final class InsurerBook implements AutoCloseable {
                 && cancelled.contains(new Cancelled(institution.code(), message));
     }
 
+    /// Whether it was not told before.
+    boolean isNew(BenefitsSet set) {
+        return !suspensions.contains(set.client() + set.number());
+    }
+
     @Override
     public void close() {
         journal.close();
@@ -141,6 +148,7 @@ final class InsurerBook implements AutoCloseable {
         switch (fact) {
             case InstitutionRegistered registered -> apply(registered);
             case PersonSaved saved -> apply(saved);
+            case BenefitsSet set -> apply(set);
             case ItemSaved saved -> shelf.apply(saved);
             case Registered registered -> apply(registered);
             case RegistrationUndone undone -> known(undone.visit()).undo();
@@ -190,6 +198,11 @@ final class InsurerBook implements AutoCloseable {
         } else {
             known.save(saved);
         }
+    }
+
+    private void apply(BenefitsSet set) {
+        suspensions.add(set.client() + set.number());
+        Objects.requireNonNull(personsById.get(set.idNumber())).suspended(set.suspended());
     }
 
     private void apply(Registered registered) {

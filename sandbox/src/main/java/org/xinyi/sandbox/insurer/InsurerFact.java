@@ -26,6 +26,18 @@ sealed interface InsurerFact {
             long mutualAid)
             implements InsurerFact {}
 
+    /// A person's benefits are suspended, or run again.
+    ///
+    /// @param number the caller's; told twice it counts once
+    record BenefitsSet(
+            String client,
+            String number,
+            String idNumber,
+            boolean suspended,
+            String legalBasis,
+            Instant at)
+            implements InsurerFact {}
+
     /// @param level `chrgitm_lv`: 01, 02, 03
     /// @param priceLimit per unit; 0 when there is none
     record ItemSaved(String code, String level, long priceLimit) implements InsurerFact {}

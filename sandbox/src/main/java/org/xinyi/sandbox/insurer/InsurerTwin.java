@@ -38,6 +38,11 @@ public final class InsurerTwin implements Twin, DayWork {
                         .call("POST", "fsi/{infno}", call -> call.segment(1), fsi::answer)
                         .call("GET", "statements/{date}", "statements", this::statement)
                         .call("GET", "payments", "payments", this::payments)
+                        .call(
+                                "POST",
+                                "benefit-suspensions",
+                                "benefit-suspensions",
+                                new Suspending(book)::take)
                         .desk("GET", "admin/benefits", admin::benefits)
                         .desk("POST", "admin/secrets", admin::saveSecrets)
                         .desk("POST", "admin/persons", admin::savePersons)

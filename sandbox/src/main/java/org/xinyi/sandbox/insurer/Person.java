@@ -10,6 +10,7 @@ final class Person {
     private PersonSaved saved;
     private long balance;
     private long mutualAid;
+    private boolean suspended;
     private final List<YearUse> years = new ArrayList<>(1);
 
     Person(PersonSaved saved) {
@@ -43,8 +44,13 @@ final class Person {
         return saved.region();
     }
 
+    /// Whether contributions are paid and benefits run.
     boolean normal() {
-        return saved.normal();
+        return saved.normal() && !suspended;
+    }
+
+    void suspended(boolean nowSuspended) {
+        suspended = nowSuspended;
     }
 
     boolean civilServant() {
