@@ -118,7 +118,7 @@ test('finance: sees what arrived and what it pays, and accepts what the insurer 
   await page.getByLabel('付款方').selectOption('INSURER')
   await expect(page.getByText('¥20.00').first()).toBeVisible()
   await look(page, 'finance', '21-payouts')
-  await page.getByRole('row', { name: /¥20\.00/ }).getByRole('link').first().click()
+  await page.getByRole('row', { name: /统筹基金.*¥20\.00/ }).getByRole('link').first().click()
   await expect(page.getByText('医保审核扣下，认可前仍是应收')).toBeVisible()
   await expect(page.getByRole('link', { name: '看分录' }).first()).toBeVisible()
   await look(page, 'finance', '22-payout')
