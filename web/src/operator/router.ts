@@ -7,10 +7,16 @@ import { desk } from './app'
 export const TITLE: Pair = ['城市运营', 'City operator']
 
 const READS: Role[] = ['OPERATOR', 'AUDITOR', 'PLATFORM']
+const BOOKS: Role[] = ['OPERATOR', 'AUDITOR']
 
 const screens: RouteRecordRaw[] = [
   { path: '', name: 'home', component: () => import('./screens/OverviewScreen.vue'), meta: { name: ['城市总览', 'Overview'] } },
   { path: 'hospitals/:institution', name: 'hospital', component: () => import('./screens/HospitalScreen.vue'), meta: { name: ['一家医院', 'One hospital'], under: 'home' } },
+  { path: 'figures/:figure', name: 'figure', component: () => import('@shared/desk/screens/FigureScreen.vue'), meta: { name: ['数字的来历', 'Behind a figure'], roles: BOOKS, under: 'home' } },
+  { path: 'journals/:journal(\\d+)', name: 'journal', component: () => import('@shared/desk/screens/JournalsScreen.vue'), meta: { name: ['分录', 'Journal'], roles: BOOKS, under: 'home' } },
+  { path: 'journals/:what(settlements|payments|obligations)/:number(\\d+)', name: 'journals', component: () => import('@shared/desk/screens/JournalsScreen.vue'), meta: { name: ['分录', 'Journals'], roles: BOOKS, under: 'home' } },
+  { path: 'institutions/:institution/payouts', name: 'payouts', component: () => import('@shared/desk/screens/PayoutsScreen.vue'), meta: { name: ['到账', 'Payouts'], roles: BOOKS, under: 'institutions' } },
+  { path: 'payouts/:payout', name: 'payout', component: () => import('@shared/desk/screens/PayoutScreen.vue'), meta: { name: ['一笔到账', 'Payout'], roles: BOOKS, under: 'institutions' } },
   { path: 'visits', name: 'visits', component: () => import('./screens/VisitsScreen.vue'), meta: { name: ['就诊', 'Visits'], under: 'home' } },
   { path: 'packs', name: 'packs', component: () => import('./screens/PacksScreen.vue'), meta: { name: ['规则', 'Schemes'] } },
   { path: 'packs/check', name: 'pack-check', component: () => import('./screens/PackCheckScreen.vue'), meta: { name: ['检查和上传规则', 'Check and upload'], under: 'packs', roles: ['OPERATOR'] } },
@@ -32,7 +38,9 @@ const screens: RouteRecordRaw[] = [
   { path: 'claims/:claim', name: 'claim', component: () => import('@shared/desk/screens/ClaimScreen.vue'), meta: { name: ['理赔材料', 'Claim pack'], roles: ['OPERATOR', 'AUDITOR'], under: 'claims' } },
   { path: 'verifications', name: 'verifications', component: () => import('./screens/VerificationScreen.vue'), meta: { name: ['账目核对', 'Verification'], roles: READS } },
   { path: 'verifications/:verification', name: 'verification', component: () => import('./screens/VerificationScreen.vue'), meta: { name: ['账目核对', 'Verification'], roles: READS, under: 'verifications' } },
+  { path: 'seals', name: 'seals', component: () => import('./screens/SealsScreen.vue'), meta: { name: ['封存', 'Seals'], roles: READS } },
   { path: 'messages', name: 'messages', component: () => import('./screens/MessagesScreen.vue'), meta: { name: ['短信', 'Messages'], roles: ['OPERATOR', 'AUDITOR'] } },
+  { path: 'prices', name: 'prices', component: () => import('@shared/desk/screens/PricesScreen.vue'), meta: { name: ['全市价格', 'City prices'], roles: ['OPERATOR', 'AUDITOR'] } },
   { path: 'payees', name: 'payees', component: () => import('./screens/PayeesScreen.vue'), meta: { name: ['收款方', 'Payees'], roles: ['OPERATOR', 'AUDITOR'] } },
   { path: 'staff', name: 'staff', component: () => import('@shared/desk/screens/StaffScreen.vue'), meta: { name: ['人员', 'Staff'], roles: ['OPERATOR', 'AUDITOR'] } },
   { path: 'keys', name: 'keys', component: () => import('@shared/desk/screens/KeysScreen.vue'), meta: { name: ['系统密钥', 'Keys'], roles: ['OPERATOR'] } },

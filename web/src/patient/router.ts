@@ -26,6 +26,7 @@ const within: RouteRecordRaw[] = [
   { path: 'visits/:visit', name: 'visit', component: () => import('./screens/VisitScreen.vue'), meta: { title: 'visit.title' } },
   { path: 'visits/:visit/guide', name: 'guide', component: () => import('./screens/GuideScreen.vue'), meta: { title: 'guide.title' } },
   { path: 'visits/:visit/bill', name: 'bill', component: () => import('./screens/BillScreen.vue'), meta: { title: 'bill.title' } },
+  { path: 'visits/:visit/days', name: 'days', component: () => import('./screens/DaysScreen.vue'), meta: { title: 'days.title' } },
   { path: 'visits/:visit/rate', name: 'rate', component: () => import('./screens/RateScreen.vue'), meta: { title: 'rate.title' } },
   { path: 'bills', name: 'bills', component: () => import('./screens/BillsScreen.vue'), meta: { title: 'bills.title' } },
   { path: 'bills/:obligation', name: 'debt', component: () => import('./screens/DebtScreen.vue'), meta: { title: 'debt.title' } },

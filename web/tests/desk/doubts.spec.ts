@@ -1,6 +1,6 @@
 import type { Api, Json } from '../api'
 import { until } from '../api'
-import { expect, look, test } from '../screens'
+import { expect, keep, look, test } from '../screens'
 import type { Person, Town } from '../town'
 import { credit, member, work } from './desk'
 
@@ -103,4 +103,16 @@ test('a second person approves the refund, and the bill falls', async ({ page, t
   await expect(page.getByRole('row', { name: /血常规/ })).toBeVisible()
   await expect(page.getByRole('row', { name: new RegExp(town.department('IMAGING').nameZh) }).getByRole('button', { name: '退费' })).toHaveCount(0)
   await look(page, 'finance', '17-refunded')
+})
+
+test('the patient sees what it was, what came off, and what is left', async ({ page, town }) => {
+  const [before, after] = await phone.read(`visits/${visit}/settlements`)
+  expect(before.state).toBe('REPLACED')
+  await keep(page, 'xinyi.session.patient', await town.session(person))
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`/patient/${town.code}/visits/${visit}/bill`)
+  await expect(page.getByText('原来总费用')).toBeVisible()
+  await expect(page.getByText('退费减掉')).toBeVisible()
+  await expect(page.getByText(`¥${after.owed[0].open}`).first()).toBeVisible()
+  await look(page, 'patient', '54-bill-refunded')
 })

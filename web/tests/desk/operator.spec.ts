@@ -89,6 +89,7 @@ test('looks at one person, and at lists and ladders', async ({ page, town }) => 
     ['staff', '22-staff', '人员'],
     ['keys', '23-keys', '系统密钥'],
     ['audit', '24-audit', '操作记录'],
+    ['prices', '37-prices', '价格'],
   ] as const) {
     await page.goto(`/operator/${town.code}/${path}`)
     await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()

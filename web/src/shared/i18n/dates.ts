@@ -12,6 +12,8 @@ const format = (options: Intl.DateTimeFormatOptions) => (value: string | Date) =
 export const dateTime = format({ month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false })
 export const date = format({ month: 'long', day: 'numeric' })
 export const fullDate = format({ year: 'numeric', month: 'long', day: 'numeric' })
+/** `2020年6月`. */
+export const yearMonth = format({ year: 'numeric', month: 'long' })
 export const weekday = format({ weekday: 'short' })
 export const time = format({ hour: '2-digit', minute: '2-digit', hour12: false })
 

@@ -30,4 +30,4 @@ export { english }
 export const named = (thing: { nameZh?: string | null; nameEn?: string | null }): string =>
   (english.value ? thing.nameEn || thing.nameZh : thing.nameZh || thing.nameEn) ?? ''
 
-export { date, dateTime, dayOf, daysBetween, fullDate, time, weekday } from './dates'
+export { date, dateTime, dayOf, daysBetween, fullDate, time, weekday, yearMonth } from './dates'

@@ -9,6 +9,8 @@ import org.xinyi.kernel.StaffId;
 /// A proposal as it goes over the wire.
 ///
 /// @param content in the kind's own form, as JSON
+/// @param proposer the name of who proposed
+/// @param decider the name of who decided; absent until decided
 public record ProposalView(
         long proposal,
         Proposals.@NotNull Kind kind,
@@ -17,8 +19,10 @@ public record ProposalView(
         @NotNull String content,
         @NotNull Instant proposedAt,
         @NotNull StaffId proposedBy,
+        @NotNull String proposer,
         @Nullable Instant decidedAt,
         @Nullable StaffId decidedBy,
+        @Nullable String decider,
         @Nullable Boolean approved,
         @Nullable String reason) {
 
@@ -31,8 +35,10 @@ public record ProposalView(
                 one.content(),
                 one.proposedAt(),
                 one.proposedBy(),
+                one.proposer(),
                 one.decidedAt(),
                 one.decidedBy(),
+                one.decider(),
                 one.approved(),
                 one.reason());
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -49,6 +50,8 @@ public class Proposals {
     /// @param subject what it is about: an obligation, a listing, a person
     /// @param institution whose people may decide; null: the city's alone
     /// @param content JSON of the kind's own form
+    /// @param proposer the name of who proposed; empty when the register no longer knows it
+    /// @param decider the name of who decided; null until decided
     /// @param approved null until decided
     public record Proposal(
             long id,
@@ -58,8 +61,10 @@ public class Proposals {
             String content,
             Instant proposedAt,
             StaffId proposedBy,
+            String proposer,
             @Nullable Instant decidedAt,
             @Nullable StaffId decidedBy,
+            @Nullable String decider,
             @Nullable Boolean approved,
             @Nullable String reason) {}
 
@@ -74,9 +79,12 @@ public class Proposals {
 
     private static final String COLUMNS =
             """
-            SELECT id, kind, subject, institution, content, proposed_at, proposed_by, decided_at,
-                decided_by, approved, reason
-            FROM proposal
+            SELECT p.id, p.kind, p.subject, p.institution, p.content, p.proposed_at, p.proposed_by,
+                proposer.name AS proposer, p.decided_at, p.decided_by, decider.name AS decider,
+                p.approved, p.reason
+            FROM proposal p
+            LEFT JOIN staff proposer ON proposer.id = p.proposed_by
+            LEFT JOIN staff decider ON decider.id = p.decided_by
             """;
 
     private static final String INSERT =
@@ -183,11 +191,11 @@ public class Proposals {
         return sql.statement(
                         COLUMNS
                                 + """
-                                WHERE decided_at IS NULL
+                                WHERE p.decided_at IS NULL
                                     AND (:institution::bigint IS NULL
-                                        OR institution = :institution)
-                                    AND id > :after
-                                ORDER BY id
+                                        OR p.institution = :institution)
+                                    AND p.id > :after
+                                ORDER BY p.id
                                 LIMIT :most
                                 """)
                 .param("institution", institution == null ? null : institution.value())
@@ -216,7 +224,7 @@ public class Proposals {
     }
 
     private Optional<Proposal> find(long id) {
-        return sql.statement(COLUMNS + "WHERE id = :id")
+        return sql.statement(COLUMNS + "WHERE p.id = :id")
                 .param("id", id)
                 .query(Proposals::proposal)
                 .optional();
@@ -243,8 +251,10 @@ public class Proposals {
                 row.getString("content"),
                 Moments.instant(row, "proposed_at"),
                 new StaffId(row.getLong("proposed_by")),
+                Objects.requireNonNullElse(row.getString("proposer"), ""),
                 Moments.nullableInstant(row, "decided_at"),
                 decidedBy == null ? null : new StaffId(decidedBy),
+                row.getString("decider"),
                 row.getObject("approved", Boolean.class),
                 row.getString("reason"));
     }

@@ -1,8 +1,5 @@
 package org.xinyi.clearing;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,15 +7,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.BusinessClock;
-import org.xinyi.kernel.Coded;
 import org.xinyi.kernel.IdSource;
 import org.xinyi.kernel.JournalId;
 import org.xinyi.kernel.Money;
-import org.xinyi.kernel.PartyId;
 import org.xinyi.kernel.sql.Columns;
 import org.xinyi.kernel.sql.Sql;
 import org.xinyi.ledger.Ledger;
-import org.xinyi.ledger.Source;
 
 /// Money that arrived: each payout is booked once, however often it is told.
 @Component
@@ -110,7 +104,7 @@ class Arrivals {
 
     /// Every arrival: those that are booked in the order of their journals, then the others.
     List<Arrival> all() {
-        return sql.statement(SELECT).query(Arrivals::arrival).list();
+        return sql.statement(SELECT).query(PayoutBook::arrival).list();
     }
 
     List<Correction> corrections() {
@@ -147,24 +141,5 @@ class Arrivals {
                 .money(row -> row.arrival.fee())
                 .money(row -> row.arrival.net())
                 .nullableIds(Booked::journal);
-    }
-
-    private static Arrival arrival(ResultSet row, int number) throws SQLException {
-        Long journal = row.getObject("journal", Long.class);
-        return new Arrival(
-                row.getLong("id"),
-                Coded.of(Arrival.Kind.class, row.getInt("kind")),
-                new PartyId(row.getLong("payer")),
-                new PartyId(row.getLong("owner")),
-                row.getInt("channel"),
-                Coded.of(Source.class, row.getInt("source")),
-                row.getString("number"),
-                row.getObject("about", LocalDate.class),
-                row.getObject("paid_on", LocalDate.class),
-                Money.ofFen(row.getLong("gross")),
-                Money.ofFen(row.getLong("deducted")),
-                Money.ofFen(row.getLong("fee")),
-                Money.ofFen(row.getLong("net")),
-                journal == null ? null : new JournalId(journal));
     }
 }

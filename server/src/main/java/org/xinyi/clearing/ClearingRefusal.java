@@ -28,6 +28,14 @@ public sealed interface ClearingRefusal extends Refusal {
         }
     }
 
+    /// Nothing was paid under this number, or to another institution.
+    record PayoutUnknown(long payout) implements ClearingRefusal {
+        @Override
+        public Category category() {
+            return Category.UNKNOWN;
+        }
+    }
+
     /// It ended with a fault of ours.
     record VerificationFailed(long verification) implements ClearingRefusal {
         @Override

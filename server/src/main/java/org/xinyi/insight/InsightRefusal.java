@@ -13,4 +13,12 @@ public sealed interface InsightRefusal extends Refusal {
             return Category.INVALID;
         }
     }
+
+    /// No such journal, or it stands in none of the books that the caller may read.
+    record JournalUnknown(long journal) implements InsightRefusal {
+        @Override
+        public Category category() {
+            return Category.UNKNOWN;
+        }
+    }
 }

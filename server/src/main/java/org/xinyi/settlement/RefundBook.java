@@ -7,8 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.ClientId;
@@ -96,6 +100,14 @@ class RefundBook {
             SELECT coalesce(sum(to_line + to_credit), 0)
             FROM refund_part
             WHERE obligation = :obligation
+            """;
+
+    private static final String SELECT_TAKEN =
+            """
+            SELECT obligation, sum(to_line) AS to_line, sum(to_credit) AS to_credit
+            FROM refund_part
+            WHERE obligation = ANY(?::bigint[])
+            GROUP BY obligation
             """;
 
     private static final String SELECT = "SELECT " + COLUMNS + "FROM refund WHERE id = :id";
@@ -187,6 +199,29 @@ class RefundBook {
                         .param("obligation", obligation.value())
                         .query(Long.class)
                         .single());
+    }
+
+    /// What refunds have taken off an obligation so far.
+    ///
+    /// @param takenOff of what was open
+    /// @param givenBack of what had been paid
+    record Taken(ObligationId obligation, Money takenOff, Money givenBack) {}
+
+    /// Absent for what no refund has touched.
+    Map<ObligationId, Taken> taken(Collection<ObligationId> obligations) {
+        return sql
+                .over(List.copyOf(obligations))
+                .ids(obligation -> obligation)
+                .query(SELECT_TAKEN, RefundBook::taken)
+                .stream()
+                .collect(Collectors.toMap(Taken::obligation, Function.identity()));
+    }
+
+    private static Taken taken(ResultSet row, int number) throws SQLException {
+        return new Taken(
+                new ObligationId(row.getLong("obligation")),
+                Money.ofFen(row.getLong("to_line")),
+                Money.ofFen(row.getLong("to_credit")));
     }
 
     private static Refund refund(ResultSet row, int number) throws SQLException {

@@ -31,10 +31,14 @@ import org.xinyi.visit.Visits;
 @Component
 class SettlementViews {
 
-    /// @param shares who bears how much, by source; the personal total alone while it is prepared
+    /// @param root the settlement whose charges it settles again after a refund; itself at
+    /// first
+    /// @param shares who bears how much, by source; the personal total alone while it is
+    /// prepared
     /// @param owed what the patient owes for it
     record View(
             @NotNull SettlementId id,
+            @NotNull SettlementId root,
             @NotNull VisitId visit,
             @NotNull PatientId patient,
             @NotNull InstitutionId institution,
@@ -47,11 +51,16 @@ class SettlementViews {
             @Nullable Instant postedAt,
             @Nullable String refusal) {}
 
+    /// @param amount as it first arose
+    /// @param takenOff what refunds have taken off it before it was paid
+    /// @param givenBack what refunds give back of what had been paid
     /// @param open what is still to be paid of it
     record Owed(
             @NotNull ObligationId obligation,
             @NotNull PatientId debtor,
             @NotNull Money amount,
+            @NotNull Money takenOff,
+            @NotNull Money givenBack,
             @NotNull Money open,
             @NotNull Instant dueAt) {}
 
@@ -119,8 +128,9 @@ class SettlementViews {
         List<Obligation> drawn =
                 obligations.ofVisits(
                         settlements.stream().map(Settlement::visit).distinct().toList());
-        Map<ObligationId, Obligations.Open> open =
-                obligations.open(drawn.stream().map(Obligation::id).toList());
+        List<ObligationId> numbers = drawn.stream().map(Obligation::id).toList();
+        Map<ObligationId, Obligations.Open> open = obligations.open(numbers);
+        Map<ObligationId, RefundBook.Taken> taken = refunds.taken(numbers);
         return settlements.stream()
                 .map(
                         one ->
@@ -131,7 +141,12 @@ class SettlementViews {
                                                         owed ->
                                                                 owed.settlement()
                                                                         .equals(one.root()))
-                                                .map(owed -> owed(owed, open.get(owed.id())))
+                                                .map(
+                                                        owed ->
+                                                                owed(
+                                                                        owed,
+                                                                        open.get(owed.id()),
+                                                                        taken.get(owed.id())))
                                                 .toList()))
                 .toList();
     }
@@ -141,6 +156,7 @@ class SettlementViews {
         one.split().shares().forEach((source, share) -> shares.put(source.name(), share));
         return new View(
                 one.id(),
+                one.root(),
                 one.visit(),
                 one.patient(),
                 one.institution(),
@@ -154,11 +170,16 @@ class SettlementViews {
                 one.refusal());
     }
 
-    private static Owed owed(Obligation obligation, Obligations.@Nullable Open open) {
+    private static Owed owed(
+            Obligation obligation,
+            Obligations.@Nullable Open open,
+            RefundBook.@Nullable Taken taken) {
         return new Owed(
                 obligation.id(),
                 obligation.debtor(),
                 obligation.amount(),
+                taken == null ? Money.ZERO : taken.takenOff(),
+                taken == null ? Money.ZERO : taken.givenBack(),
                 open == null ? Money.ZERO : open.amount(),
                 obligation.dueAt());
     }

@@ -17,10 +17,11 @@ import org.xinyi.kernel.VisitId;
 /// @param dayTotal negative when more was taken back than done
 /// @param runningTotal of the stay, to the end of the day
 /// @param personalEstimate what the patient may have to bear of the running total; the insurer
-///     decides at discharge
-/// @param exposure what is at risk until the patient pays: the estimate of what is in no settlement
-///     yet, less the deposit that was asked for
+/// decides at discharge
+/// @param exposure what is at risk until the patient pays: the estimate of what is in no
+/// settlement yet, less the deposit that was asked for
 /// @param depositMode null before check-in
+/// @param depositWaived what need not be laid down; zero unless it was waived
 /// @param heldForPricing orders done that wait for a price now and are in none of these amounts
 record DailyBill(
         @NotNull VisitId visit,
@@ -37,6 +38,7 @@ record DailyBill(
         @NotNull Money exposure,
         @Nullable DepositMode depositMode,
         @NotNull Money depositAsked,
+        @NotNull Money depositWaived,
         int heldForPricing,
         @NotNull Instant asOf) {
 

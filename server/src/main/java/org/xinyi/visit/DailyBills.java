@@ -66,6 +66,7 @@ class DailyBills {
                 exposure(sums.personalUnsettled, stay),
                 stay.depositMode(),
                 stay.depositAsked(),
+                stay.depositWaived(),
                 sums.heldForPricing,
                 clock.now());
     }

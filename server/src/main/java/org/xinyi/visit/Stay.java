@@ -31,4 +31,11 @@ record Stay(
                 ? Money.ZERO
                 : depositUsual;
     }
+
+    /// What the patient need not lay down; zero unless it was waived.
+    Money depositWaived() {
+        return depositUsual == null || depositMode != DepositMode.WAIVED
+                ? Money.ZERO
+                : depositUsual;
+    }
 }

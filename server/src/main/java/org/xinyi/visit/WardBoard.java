@@ -41,6 +41,7 @@ class WardBoard {
     /// @param patientName masked
     /// @param days begun, 1 on the day of admission
     /// @param runningCharges what was done so far
+    /// @param depositWaived what need not be laid down; zero unless it was waived
     /// @param exposure as in the daily bill
     record Inpatient(
             @NotNull VisitId visit,
@@ -57,6 +58,7 @@ class WardBoard {
             Visit.@NotNull Flow flow,
             @Nullable DepositMode depositMode,
             @NotNull Money depositAsked,
+            @NotNull Money depositWaived,
             @NotNull Money runningCharges,
             @NotNull Money exposure,
             @NotNull Set<StayAlert> alerts) {}
@@ -146,6 +148,7 @@ class WardBoard {
                 visit.flow(),
                 stay.depositMode(),
                 stay.depositAsked(),
+                stay.depositWaived(),
                 Money.sum(items, StayCharges.ItemCharge::charged),
                 exposure,
                 alerts(new Figures(visit, stay, days, exposure), items, line));

@@ -1,0 +1,30 @@
+import { expect, look, test } from '../screens'
+import { member, work } from './desk'
+
+test.use({ viewport: { width: 1440, height: 900 } })
+test.setTimeout(200_000)
+
+test('reception: takes in somebody without a name, and learns who it is: someone known already', async ({ page, town }) => {
+  await town.begin(9)
+  const known = await town.person('范志刚', '1984-01-17', true)
+  const { session } = await member(town, '周导诊', ['RECEPTION'])
+  await work(page, town, session, '/reception')
+  await page.getByRole('button', { name: /新患者建档/ }).click()
+  await page.getByLabel('姓名').fill('无名氏')
+  await page.getByLabel('证件', { exact: true }).selectOption('TEMPORARY')
+  await page.getByRole('dialog').getByRole('button', { name: '新患者建档' }).click()
+  await expect(page.getByText('身份未核实')).toBeVisible()
+  await page.getByLabel('类型').selectOption('EMERGENCY')
+  await page.getByRole('button', { name: /登记并走普通流程/ }).click()
+  await expect(page.getByText('已签到：普通流程').first()).toBeVisible()
+  await look(page, 'reception', '08-unidentified')
+  await page.getByRole('button', { name: '补录身份' }).click()
+  await page.getByLabel('姓名').fill(known.name)
+  await page.getByLabel('证件号').fill(known.idNumber)
+  await look(page, 'reception', '09-identity')
+  await page.getByRole('dialog').getByRole('button', { name: '补录身份' }).click()
+  await expect(page.getByText('这个人已经有档案')).toBeVisible()
+  await page.getByRole('button', { name: '记到已有档案' }).click()
+  await expect(page.getByText('身份已补录')).toBeVisible()
+  await expect(page.getByText('范**').first()).toBeVisible()
+})
