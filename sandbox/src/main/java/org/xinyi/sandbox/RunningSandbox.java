@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.xinyi.sandbox.bank.BankTwin;
+import org.xinyi.sandbox.channel.ChannelTwin;
 import org.xinyi.sandbox.clock.DayEnds;
 import org.xinyi.sandbox.clock.DayWork;
 import org.xinyi.sandbox.clock.SandboxClock;
@@ -36,6 +37,7 @@ final class RunningSandbox implements AutoCloseable {
                         new InsurerTwin(data.resolve("insurer"), clock, faults),
                         new BankTwin(data.resolve("bank"), clock, wall, faults),
                         new WechatTwin(data.resolve("wechat"), clock, wall, faults),
+                        new ChannelTwin(data.resolve("channels"), clock, faults),
                         new SmsTwin(data.resolve("sms"), clock, faults),
                         new FiscalTwin(data.resolve("fiscal"), clock, faults),
                         new CreditPlatformTwin(data.resolve("credit-platform"), clock, faults));
