@@ -47,9 +47,9 @@ class ApplicationDesk {
         this.blocks = blocks;
     }
 
-    /// Sign and use: a scheme that asks nothing of anybody opens its line with the signature. Where
-    /// facts or a lender have to be asked, an application waits; where there are several lenders,
-    /// the patient chooses first.
+    /// Sign and use: a scheme that asks nothing of anybody opens its line with the signature.
+    /// Where facts or a lender have to be asked, an application waits; where there are several
+    /// lenders, the patient chooses first.
     @EventListener
     void on(CommitmentSigned signed) {
         Commitment commitment = signed.commitment();
@@ -64,8 +64,8 @@ class ApplicationDesk {
         }
     }
 
-    /// No new holds from now on; what is owed stays owed. A line that a relative owes ends: whoever
-    /// signs next may be another debtor.
+    /// No new holds from now on; what is owed stays owed. A line that a relative owes ends:
+    /// whoever signs next may be another debtor.
     @EventListener
     void on(CommitmentRevoked revoked) {
         Commitment commitment = revoked.commitment();
@@ -91,6 +91,15 @@ class ApplicationDesk {
 
     /// Applies for a line under a commitment, in the caller's transaction.
     Application apply(Commitment commitment, @Nullable String lender) {
+        return apply(commitment, lender, false);
+    }
+
+    /// Applies for a card beside the line, in the caller's transaction.
+    Application applyForCard(Commitment commitment, String lender) {
+        return apply(commitment, lender, true);
+    }
+
+    private Application apply(Commitment commitment, @Nullable String lender, boolean card) {
         Application application =
                 new Application(
                         ids.next(),
@@ -98,6 +107,7 @@ class ApplicationDesk {
                         commitment.pack(),
                         commitment.id(),
                         lender,
+                        card,
                         clock.now(),
                         Applications.State.WAITING,
                         null,

@@ -8,7 +8,9 @@ enum CreditOperation implements Operation {
     SHARE(1202),
     CLOSE(1203),
     SET_LIMIT(1204),
-    PROPOSE_LIMIT(1205);
+    PROPOSE_LIMIT(1205),
+    APPLY_FOR_CARD(1206),
+    RAISE(1207);
 
     private final int code;
 

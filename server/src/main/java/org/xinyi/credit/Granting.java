@@ -131,7 +131,7 @@ class Granting {
         Advance advance = grant.advance;
         return new Line(
                 new LineId(ids.next()),
-                Line.Kind.SCHEME,
+                application.card() ? Line.Kind.CARD : Line.Kind.SCHEME,
                 person.id(),
                 debtor(application, person),
                 null,
@@ -151,7 +151,11 @@ class Granting {
         return minor && proxy != null ? proxy : person.id();
     }
 
+    /// A card's limit is its bank's word.
     private @Nullable Money limit(Grant grant) {
+        if (grant.application.card()) {
+            return grant.advance == null ? null : grant.advance.limit;
+        }
         Pack pack = schemes.version(grant.application.pack());
         Money granted = grant.advance == null ? null : grant.advance.limit;
         return LimitRules.limit(pack, LimitRules.Facts.opening(Map.of(), granted))

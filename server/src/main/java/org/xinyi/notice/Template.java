@@ -16,12 +16,12 @@ public enum Template {
     LINE_OPENED(Kind.SERVICE),
     /// `scheme reason`
     LINE_REFUSED(Kind.SERVICE),
-    /// `count [institution] [amount] [total]`. The subject is the visit: several that wait become
-    /// one, with counts and amounts added and all else as in the last.
+    /// `count [institution] [amount] [total]`. The subject is the visit: several that wait
+    /// become one, with counts and amounts added and all else as in the last.
     CHARGE_ADDED(Kind.LIVE_BILL),
     /// `place [institution] [location] [note]`
     GUIDE(Kind.SERVICE),
-    /// `amount [institution] [total] [covered] [due]`
+    /// `amount [institution] [total] [covered] [debited] [carded] [due]`
     BILL(Kind.SERVICE),
     /// `date amount [institution] [total]`
     DAILY_BILL(Kind.LIVE_BILL),
