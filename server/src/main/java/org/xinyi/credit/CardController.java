@@ -118,12 +118,14 @@ class CardController {
             @RequestHeader("Idempotency-Key") String key,
             @Valid @RequestBody NewCardApplication wanted) {
         return requests.once(
-                new Requests.Request<>(
-                        Acting.current().client(), CreditOperation.APPLY_FOR_CARD, key, wanted),
+                CreditOperation.APPLY_FOR_CARD,
+                key,
+                wanted,
                 CreditController.ApplicationView.class,
-                one ->
+                () ->
                         CreditController.ApplicationView.of(
-                                applying.apply(one.commitment(), one.lender()), KeptDecision.NONE));
+                                applying.apply(wanted.commitment(), wanted.lender()),
+                                KeptDecision.NONE));
     }
 
     @PostMapping("/credit-lines/{line}/raises")
@@ -137,14 +139,11 @@ class CardController {
         LineId of = new LineId(line);
         Wanted asked =
                 requests.once(
-                        new Requests.Request<>(
-                                Acting.current().client(),
-                                CreditOperation.RAISE,
-                                key,
-                                wanted,
-                                line + " " + wanted),
+                        CreditOperation.RAISE,
+                        key,
+                        line + " " + wanted,
                         Wanted.class,
-                        one -> new Wanted(raising.want(of, one.limit())));
+                        () -> new Wanted(raising.want(of, wanted.limit())));
         return raising.of(of).stream()
                 .filter(one -> one.id() == asked.raise)
                 .map(RaiseView::of)

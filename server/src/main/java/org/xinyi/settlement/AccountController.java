@@ -99,15 +99,12 @@ class AccountController {
             @Valid @RequestBody NewAccount wanted) {
         PatientId owner = open(patient);
         requests.once(
-                new Requests.Request<>(
-                        Acting.current().client(),
-                        SettlementOperation.BIND_ACCOUNT,
-                        key,
-                        wanted,
-                        patient + " " + wanted),
+                SettlementOperation.BIND_ACCOUNT,
+                key,
+                patient + " " + wanted,
                 Said.class,
-                one -> {
-                    binding.bind(owner, one.kind(), one.channel());
+                () -> {
+                    binding.bind(owner, wanted.kind(), wanted.channel());
                     return new Said(patient);
                 });
         if (wanted.kind() == Account.BOUND_ACCOUNT) {
