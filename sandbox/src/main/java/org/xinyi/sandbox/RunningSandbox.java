@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.xinyi.sandbox.bank.BankTwin;
 import org.xinyi.sandbox.bureau.BureauTwin;
+import org.xinyi.sandbox.channel.ChannelTwin;
 import org.xinyi.sandbox.citycode.CityCodeTwin;
 import org.xinyi.sandbox.clock.DayEnds;
 import org.xinyi.sandbox.clock.DayWork;
@@ -38,6 +39,7 @@ final class RunningSandbox implements AutoCloseable {
                         new InsurerTwin(data.resolve("insurer"), clock, faults),
                         new BankTwin(data.resolve("bank"), clock, wall, faults),
                         new WechatTwin(data.resolve("wechat"), clock, wall, faults),
+                        new ChannelTwin(data.resolve("channels"), clock, faults),
                         new SmsTwin(data.resolve("sms"), clock, faults),
                         new CityCodeTwin(data.resolve("city-code"), clock, faults),
                         office("fiscal", "财政补偿 / Fiscal office", data, faults),

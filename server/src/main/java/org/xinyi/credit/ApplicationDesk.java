@@ -66,8 +66,8 @@ class ApplicationDesk {
         }
     }
 
-    /// No new holds from now on; what is owed stays owed. A line that a relative owes ends: whoever
-    /// signs next may be another debtor.
+    /// No new holds from now on; what is owed stays owed. A line that a relative owes ends:
+    /// whoever signs next may be another debtor.
     @EventListener
     void on(CommitmentRevoked revoked) {
         Commitment commitment = revoked.commitment();
@@ -93,6 +93,15 @@ class ApplicationDesk {
 
     /// Applies for a line under a commitment, in the caller's transaction.
     Application apply(Commitment commitment, @Nullable String lender) {
+        return apply(commitment, lender, false);
+    }
+
+    /// Applies for a card beside the line, in the caller's transaction.
+    Application applyForCard(Commitment commitment, String lender) {
+        return apply(commitment, lender, true);
+    }
+
+    private Application apply(Commitment commitment, @Nullable String lender, boolean card) {
         Application application =
                 new Application(
                         ids.next(),
@@ -100,6 +109,7 @@ class ApplicationDesk {
                         commitment.pack(),
                         commitment.id(),
                         lender,
+                        card,
                         clock.now(),
                         Applications.State.WAITING,
                         null,

@@ -98,7 +98,7 @@ class ApplicationPump extends Pump {
             switch (answers.get(index++)) {
                 case ApplicationAnswer.Approved(String lineNumber, Money limit) -> {
                     Decision<LimitRules.Limit> decided = limit(application, limit);
-                    if (decided.outcome().credit()) {
+                    if (application.card() || decided.outcome().credit()) {
                         var advance =
                                 new Granting.Advance(lender(application).id(), lineNumber, limit);
                         grants.add(
@@ -134,7 +134,8 @@ class ApplicationPump extends Pump {
                 lender(application).id(),
                 application.patient(),
                 application.pack().id(),
-                application.askedAt());
+                application.askedAt(),
+                application.card() ? Lenders.Product.CARD : Lenders.Product.CREDIT);
     }
 
     private Lenders.Lender lender(Application application) {

@@ -41,6 +41,7 @@ class Applications {
     }
 
     /// @param lender code of the lender asked; null when none lends
+    /// @param card whether a card is applied for, beside the line
     /// @param decision the reasons as JSON; null while waiting
     record Application(
             long id,
@@ -48,6 +49,7 @@ class Applications {
             PackRef pack,
             CommitmentId commitment,
             @Nullable String lender,
+            boolean card,
             Instant askedAt,
             State state,
             @Nullable String decision,
@@ -61,16 +63,19 @@ class Applications {
 
     private static final String COLUMNS =
             """
-            id, patient, pack, pack_version, commitment, lender, asked_at, state, decision, line
+            id, patient, pack, pack_version, commitment, lender, card, asked_at, state, decision, line
             """;
 
     private static final String INSERT =
             """
             INSERT INTO line_application
-                (id, patient, pack, pack_version, commitment, lender, asked_at)
-            SELECT * FROM unnest(
+                (id, patient, pack, pack_version, commitment, lender, card, asked_at)
+            SELECT a.id, a.patient, a.pack, a.version, a.commitment, a.lender, a.card = 1,
+                a.asked_at
+            FROM unnest(
                 ?::bigint[], ?::bigint[], ?::text[], ?::integer[], ?::bigint[], ?::text[],
-                ?::timestamptz[])
+                ?::smallint[], ?::timestamptz[])
+                AS a (id, patient, pack, version, commitment, lender, card, asked_at)
             """;
 
     private static final String TAKE =
@@ -132,6 +137,7 @@ class Applications {
                 .nullableLongs(application -> (long) application.pack().version())
                 .ids(Application::commitment)
                 .texts(Application::lender)
+                .shorts(application -> application.card() ? 1 : 0)
                 .instants(Application::askedAt)
                 .update(INSERT);
     }
@@ -182,6 +188,7 @@ class Applications {
                 new PackRef(row.getString("pack"), row.getInt("pack_version")),
                 new CommitmentId(row.getLong("commitment")),
                 row.getString("lender"),
+                row.getBoolean("card"),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 Coded.of(State.class, row.getInt("state")),
                 row.getString("decision"),

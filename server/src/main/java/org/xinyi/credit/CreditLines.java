@@ -40,6 +40,9 @@ public interface CreditLines {
     /// All lines a person uses or owes on, closed ones included.
     List<Line> of(PatientId person);
 
+    /// The cards that these people can use now, one each.
+    List<Line> cards(Collection<PatientId> owners);
+
     /// The lines of trust, opened where they are missing. In the caller's transaction.
     Map<Trust, Line> trust(Collection<Trust> wanted);
 }

@@ -11,6 +11,8 @@ enum CreditOperation implements Operation {
     PROPOSE_LIMIT(1205),
     AUTHORISE_SCORES(1206),
     REVOKE_SCORE(1207),
+    APPLY_FOR_CARD(1208),
+    RAISE(1209),
     ASSUME(1210);
 
     private final int code;

@@ -79,4 +79,10 @@ public sealed interface CreditRefusal extends Refusal {
             return Category.UNKNOWN;
         }
     }
+
+    /// The scheme offers none, or the patient has one.
+    record CardNotOffered(String scheme) implements CreditRefusal {}
+
+    /// The scheme offers no higher limit, no lender decides on it, or it would not be higher.
+    record RaiseNotOffered(long line) implements CreditRefusal {}
 }

@@ -129,7 +129,7 @@ class Granting {
         for (Grant grant : grants) {
             Application application = grant.application;
             open.stream()
-                    .filter(line -> line.kind() == Line.Kind.SCHEME)
+                    .filter(line -> line.kind() == kind(application))
                     .filter(line -> line.patient().equals(application.patient()))
                     .filter(
                             line ->
@@ -172,7 +172,7 @@ class Granting {
         Advance advance = grant.advance;
         return new Line(
                 new LineId(ids.next()),
-                Line.Kind.SCHEME,
+                kind(application),
                 person.id(),
                 debtor(application, person),
                 null,
@@ -181,6 +181,10 @@ class Granting {
                 advance == null ? null : advance.lender,
                 advance == null ? null : advance.lineNumber,
                 null);
+    }
+
+    private static Line.Kind kind(Application application) {
+        return application.card() ? Line.Kind.CARD : Line.Kind.SCHEME;
     }
 
     /// A minor owes nothing: the relative who signed does.
@@ -192,7 +196,11 @@ class Granting {
         return minor && proxy != null ? proxy : person.id();
     }
 
+    /// A card's limit is its bank's word.
     private @Nullable Money limit(Grant grant) {
+        if (grant.application.card()) {
+            return grant.advance == null ? null : grant.advance.limit;
+        }
         return decision(grant).outcome().amount();
     }
 

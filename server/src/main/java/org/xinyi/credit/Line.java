@@ -37,7 +37,9 @@ public record Line(
         /// A family member's share of a scheme's line.
         SHARE(2),
         /// Without limit at one hospital: whatever no scheme carries.
-        TRUST(3);
+        TRUST(3),
+        /// A credit card for care, beside a scheme's line; repaid by its bank's own rules.
+        CARD(4);
 
         private final int code;
 

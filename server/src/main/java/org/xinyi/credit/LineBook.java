@@ -52,13 +52,23 @@ class LineBook {
                     ORDER BY id
                     """;
 
-    /// 1 is the code of `SCHEME`: shares bear the number of the line they are cut from.
+    /// 1 is the code of `SCHEME`, 4 of `CARD`: shares bear the number of the line they are cut
+    /// from.
     private static final String SELECT_OF_LENDER =
             COLUMNS
                     + """
                     WHERE lender = ?
                         AND lender_number = ANY(?::text[])
-                        AND kind = 1
+                        AND kind IN (1, 4)
+                    ORDER BY id
+                    """;
+
+    private static final String SELECT_CARDS =
+            COLUMNS
+                    + """
+                    WHERE debtor = ANY(?::bigint[])
+                        AND kind = 4
+                        AND closed_at IS NULL
                     ORDER BY id
                     """;
 
@@ -150,6 +160,12 @@ class LineBook {
                 .with(lender.value())
                 .texts(number -> number)
                 .query(SELECT_OF_LENDER, LineBook::line);
+    }
+
+    List<Line> cards(Collection<PatientId> owners) {
+        return sql.over(List.copyOf(owners))
+                .ids(owner -> owner)
+                .query(SELECT_CARDS, LineBook::line);
     }
 
     List<Line> trust(Collection<CreditLines.Trust> wanted) {

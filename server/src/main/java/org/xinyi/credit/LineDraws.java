@@ -1,5 +1,6 @@
 package org.xinyi.credit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +27,10 @@ import org.xinyi.scheme.Schemes;
 
 @Component
 class LineDraws implements Draws {
+
+    /// What a card funds is repaid by its bank's own rules, which no document states: when it is
+    /// shown to fall due is our assumption. Nobody is reminded of it by us.
+    private static final Duration CARD_TERM = Duration.ofDays(30);
 
     private final IdSource ids;
     private final Balances balances;
@@ -117,8 +122,8 @@ class LineDraws implements Draws {
             this.rows = rows;
         }
 
-        /// A lender's word stands; on a line of ours, what the limit carries, and never less than
-        /// what was held: a limit that was cut afterwards honours old holds.
+        /// A lender's word stands; on a line of ours, what the limit carries, and never less
+        /// than what was held: a limit that was cut afterwards honours old holds.
         private Money take(Line line, Request request, Money held) {
             Money carried = request.lenderFunds();
             if (carried == null) {
@@ -205,7 +210,7 @@ class LineDraws implements Draws {
 
         private Obligation obligation(
                 ObligationId id, Line on, PartyId owner, Money amount, Instant at) {
-            boolean ofScheme = on.kind() != Line.Kind.TRUST;
+            boolean ofScheme = on.kind() == Line.Kind.SCHEME || on.kind() == Line.Kind.SHARE;
             PackRef pack = ofScheme ? request.pack() : null;
             return new Obligation(
                     id,
@@ -221,7 +226,9 @@ class LineDraws implements Draws {
                     ofScheme && amount.isMoreThan(held),
                     null,
                     request.treatmentEndedAt(),
-                    dueAt(pack, request.treatmentEndedAt(), at),
+                    on.kind() == Line.Kind.CARD
+                            ? at.plus(CARD_TERM)
+                            : dueAt(pack, request.treatmentEndedAt(), at),
                     at);
         }
     }

@@ -126,7 +126,8 @@ class LineNews {
 
     /// Without a limit nothing is said of one.
     private Map<String, String> opened(LineBook.Opening opening) {
-        String scheme = name(opening.line().pack());
+        boolean card = opening.line().kind() == Line.Kind.CARD;
+        String scheme = name(opening.line().pack()) + (card ? "·医保专属信用卡" : "");
         Money limit = opening.limit();
         return limit == null
                 ? Map.of("scheme", scheme)

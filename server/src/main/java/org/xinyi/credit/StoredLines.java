@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,6 +107,17 @@ class StoredLines implements CreditLines {
     @Override
     public List<Line> of(PatientId person) {
         return book.of(person);
+    }
+
+    @Override
+    public List<Line> cards(Collection<PatientId> owners) {
+        List<Line> open = book.cards(owners);
+        Map<LineId, CreditRefusal> closed = closedToHolds(open.stream().map(Line::id).toList());
+        Map<PatientId, Line> first = new LinkedHashMap<>();
+        open.stream()
+                .filter(line -> !closed.containsKey(line.id()))
+                .forEach(line -> first.putIfAbsent(line.debtor(), line));
+        return List.copyOf(first.values());
     }
 
     @Override

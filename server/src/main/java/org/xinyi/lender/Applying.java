@@ -157,9 +157,16 @@ class Applying {
                         .put("idNumber", identity.idNumber())
                         .put("phone", phone == null ? "" : phone)
                         .put("scheme", application.scheme())
-                        .put("productCode", lender.product());
+                        .put("productCode", product(application, lender));
         BankReply reply = bank.persistently(() -> bank.post(lender.code(), "/applications", body));
         return new Decided(application.id(), answer(reply));
+    }
+
+    private static String product(Application application, LenderRegistry.Known lender) {
+        return switch (application.product()) {
+            case CREDIT -> lender.product();
+            case CARD -> lender.card();
+        };
     }
 
     private static ApplicationAnswer answer(BankReply reply) {

@@ -11,6 +11,7 @@ class BankLenders implements Lenders {
 
     private final LenderRegistry registry;
     private final Applying applying;
+    private final Raising raising;
     private final Drawing drawing;
     private final AdviceOutbox outbox;
     private final AdvicePump pump;
@@ -18,11 +19,13 @@ class BankLenders implements Lenders {
     BankLenders(
             LenderRegistry registry,
             Applying applying,
+            Raising raising,
             Drawing drawing,
             AdviceOutbox outbox,
             AdvicePump pump) {
         this.registry = registry;
         this.applying = applying;
+        this.raising = raising;
         this.drawing = drawing;
         this.outbox = outbox;
         this.pump = pump;
@@ -36,6 +39,19 @@ class BankLenders implements Lenders {
     @Override
     public Optional<Lender> find(String code) {
         return all().stream().filter(lender -> lender.code().equals(code)).findFirst();
+    }
+
+    @Override
+    public List<Lender> cardIssuers() {
+        return registry.all().stream()
+                .filter(known -> !known.card().isEmpty())
+                .map(LenderRegistry.Known::lender)
+                .toList();
+    }
+
+    @Override
+    public RaiseAnswer raise(Raise raise) {
+        return raising.raise(raise);
     }
 
     @Override

@@ -34,12 +34,15 @@ class LenderRegistry {
     }
 
     /// @param product what people apply for
-    private record Declared(String code, String nameZh, String nameEn, String product) {}
+    /// @param card the card they apply for; empty: it issues none
+    private record Declared(
+            String code, String nameZh, String nameEn, String product, String card) {}
 
     /// A lender of the current city.
     ///
     /// @param product what people apply for
-    record Known(Lender lender, String product) {
+    /// @param card the card they apply for; empty: it issues none
+    record Known(Lender lender, String product, String card) {
 
         String code() {
             return lender.code();
@@ -72,7 +75,11 @@ class LenderRegistry {
         for (Declared one : declared) {
             PartyId id = present.get(one.code);
             PartyId party = id == null ? ensured(one) : id;
-            all.add(new Known(new Lender(party, one.code, one.nameZh, one.nameEn), one.product));
+            all.add(
+                    new Known(
+                            new Lender(party, one.code, one.nameZh, one.nameEn),
+                            one.product,
+                            one.card));
         }
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             byCity.put(City.current(), List.copyOf(all));
@@ -94,7 +101,8 @@ class LenderRegistry {
                                 one.path("code").asString(),
                                 one.path("nameZh").asString(),
                                 one.path("nameEn").asString(),
-                                one.path("product").asString()));
+                                one.path("product").asString(),
+                                one.path("card").asString("")));
             }
             return List.copyOf(lenders);
         } catch (IOException failure) {

@@ -16,8 +16,28 @@ public interface Lenders {
     /// @param code as a pack names it, such as `quanzhou-rural-credit`
     record Lender(PartyId id, String code, String nameZh, String nameEn) {}
 
+    /// What is applied for.
+    enum Product {
+        /// A line for care.
+        CREDIT,
+        /// A credit card for care.
+        CARD
+    }
+
     /// @param id made before the first call; asking again with it never applies twice
-    record Application(long id, PartyId lender, PatientId patient, String scheme, Instant at) {}
+    record Application(
+            long id,
+            PartyId lender,
+            PatientId patient,
+            String scheme,
+            Instant at,
+            Product product) {
+
+        /// For a line.
+        public Application(long id, PartyId lender, PatientId patient, String scheme, Instant at) {
+            this(id, lender, patient, scheme, at, Product.CREDIT);
+        }
+    }
 
     sealed interface ApplicationAnswer {
         /// @param lineNumber the lender's number of the line
@@ -27,6 +47,20 @@ public interface Lenders {
 
         /// The lender is deciding, or could not be reached. Ask again with the same number.
         record Pending() implements ApplicationAnswer {}
+    }
+
+    /// @param id made before the first call; asking again with it raises once
+    /// @param wanted the new limit
+    record Raise(long id, PartyId lender, String lineNumber, Money wanted) {}
+
+    sealed interface RaiseAnswer {
+        /// @param limit as it is now, up to what was wanted
+        record Raised(Money limit) implements RaiseAnswer {}
+
+        record Declined(String reason) implements RaiseAnswer {}
+
+        /// No answer yet. Ask again with the same number.
+        record Unknown() implements RaiseAnswer {}
     }
 
     /// @param id the obligation that it will fund; asking again with it never draws twice
@@ -70,8 +104,14 @@ public interface Lenders {
 
     Optional<Lender> find(String code);
 
+    /// Those that issue credit cards for care.
+    List<Lender> cardIssuers();
+
     /// Applies for lines. Leaves the house; answers in list order.
     List<ApplicationAnswer> apply(List<Application> applications);
+
+    /// Asks a lender for a higher limit. Leaves the house.
+    RaiseAnswer raise(Raise raise);
 
     /// Asks lenders to fund. Leaves the house; answers in list order.
     List<DrawAnswer> draw(List<Draw> draws);

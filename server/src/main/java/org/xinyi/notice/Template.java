@@ -25,7 +25,7 @@ public enum Template {
     CHARGE_ADDED(Kind.LIVE_BILL),
     /// `place [institution] [location] [note]`
     GUIDE(Kind.SERVICE),
-    /// `amount [institution] [total] [covered] [due]`
+    /// `amount [institution] [total] [covered] [debited] [carded] [due]`
     BILL(Kind.SERVICE),
     /// `date amount [institution] [total]`
     DAILY_BILL(Kind.LIVE_BILL),

@@ -58,8 +58,10 @@ class MandateController {
     @ResponseStatus(HttpStatus.CREATED)
     @Access(Role.PATIENT)
     @Operation(
-            summary = "Let a payee debit the own wallet on due days, until it is revoked",
-            description = "The wallet asks its owner to confirm; until then every debit fails.")
+            summary = "Choose the channel that a payee debits on due days, until it is revoked",
+            description =
+                    "The channel asks its owner to confirm; until then every debit fails. One"
+                            + " chosen before ends.")
     MandateView grant(
             @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody NewMandate wanted) {
         OnlineChannels.Account account =
@@ -92,7 +94,7 @@ class MandateController {
     MandateView revoke(@PathVariable long mandate) {
         Mandates.Mandate found = own(mandate);
         rows.revoke(mandate);
-        channels.account(found.payee(), found.channel())
+        channels.account(payee(found), found.channel())
                 .ifPresent(account -> account.channel().end(account.merchant(), mandate));
         return view(own(mandate));
     }
@@ -106,7 +108,10 @@ class MandateController {
         if (acting.is(Role.PATIENT) && !acting.isPatient(asked)) {
             throw new RefusedException(new PeopleRefusal.PatientUnknown(patient));
         }
-        return rows.of(asked).stream().map(MandateController::view).toList();
+        return rows.of(asked).stream()
+                .filter(one -> one.payee() != null)
+                .map(MandateController::view)
+                .toList();
     }
 
     private static PatientId self() {
@@ -115,17 +120,22 @@ class MandateController {
 
     private Mandates.Mandate own(long mandate) {
         Mandates.Mandate found = rows.find(List.of(mandate)).get(mandate);
-        if (found == null || !found.patient().equals(self())) {
+        if (found == null || found.payee() == null || !found.patient().equals(self())) {
             throw new RefusedException(new PaymentRefusal.MandateUnknown(mandate));
         }
         return found;
+    }
+
+    /// Bound accounts have none, and are shown with the other accounts.
+    private static PartyId payee(Mandates.Mandate one) {
+        return Objects.requireNonNull(one.payee());
     }
 
     private static MandateView view(Mandates.Mandate one) {
         return new MandateView(
                 one.id(),
                 one.patient(),
-                one.payee(),
+                payee(one),
                 one.channel(),
                 one.grantedAt(),
                 one.revokedAt());

@@ -2,12 +2,14 @@ package org.xinyi.payment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.Coded;
@@ -33,6 +35,32 @@ class MandateRows implements Mandates {
             INSERT INTO mandate (id, patient, payee, channel, granted_at)
             VALUES (:id, :patient, :payee, :channel, :now::timestamptz)
             ON CONFLICT DO NOTHING
+            """;
+
+    private static final String INSERT_FOR_ALL =
+            """
+            INSERT INTO mandate (id, patient, channel, granted_at)
+            VALUES (:id, :patient, :channel, :now::timestamptz)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String SELECT_FOR_ALL =
+            COLUMNS
+                    + """
+                    WHERE patient = ANY(?::bigint[])
+                        AND payee IS NULL
+                        AND revoked_at IS NULL
+                    """;
+
+    /// A payee debits one channel: the one that was chosen last.
+    private static final String REVOKE_OTHERS =
+            """
+            UPDATE mandate
+            SET revoked_at = :now::timestamptz
+            WHERE patient = :patient
+                AND payee IS NOT DISTINCT FROM :payee::bigint
+                AND channel <> :channel
+                AND revoked_at IS NULL
             """;
 
     private static final String SELECT_CURRENT =
@@ -78,10 +106,11 @@ class MandateRows implements Mandates {
         this.online = online;
     }
 
-    /// The mandate in force, new or from before.
+    /// The mandate in force, new or from before, in the place of those at other channels.
     Mandate grant(PatientId patient, PartyId payee, Channel channel) {
         return sql.inTransaction(
                 () -> {
+                    revokeOthers(patient, payee.value(), channel);
                     sql.statement(INSERT)
                             .param("id", ids.next())
                             .param("patient", patient.value())
@@ -96,6 +125,35 @@ class MandateRows implements Mandates {
                             .query(MandateRows::row)
                             .single();
                 });
+    }
+
+    /// The bound account in force, new or from before, in the place of one at another channel.
+    Mandate grantForAll(PatientId patient, Channel channel) {
+        return sql.inTransaction(
+                () -> {
+                    revokeOthers(patient, null, channel);
+                    sql.statement(INSERT_FOR_ALL)
+                            .param("id", ids.next())
+                            .param("patient", patient.value())
+                            .param("channel", channel.code())
+                            .param("now", clock.now().toString())
+                            .update();
+                    return accounts(List.of(patient)).getFirst();
+                });
+    }
+
+    /// Bound accounts in force.
+    List<Mandate> accounts(List<PatientId> patients) {
+        return sql.over(patients).ids(patient -> patient).query(SELECT_FOR_ALL, MandateRows::row);
+    }
+
+    private void revokeOthers(PatientId patient, @Nullable Long payee, Channel channel) {
+        sql.statement(REVOKE_OTHERS)
+                .param("now", clock.now().toString())
+                .param("patient", patient.value())
+                .param("payee", payee, Types.BIGINT)
+                .param("channel", channel.code())
+                .update();
     }
 
     void revoke(long mandate) {
@@ -139,7 +197,7 @@ class MandateRows implements Mandates {
         return new Mandate(
                 row.getLong("id"),
                 new PatientId(row.getLong("patient")),
-                new PartyId(row.getLong("payee")),
+                row.getObject("payee") == null ? null : new PartyId(row.getLong("payee")),
                 Coded.of(Channel.class, row.getInt("channel")),
                 row.getObject("granted_at", OffsetDateTime.class).toInstant(),
                 revokedAt == null ? null : revokedAt.toInstant());

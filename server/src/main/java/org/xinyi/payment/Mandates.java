@@ -13,11 +13,12 @@ import org.xinyi.kernel.PaymentId;
 /// Leave that patients give payees to debit their wallets when something falls due.
 public interface Mandates {
 
+    /// @param payee null: whoever settles the giver's care in the city, as for a bound account
     /// @param revokedAt null while it is in force
     record Mandate(
             long id,
             PatientId patient,
-            PartyId payee,
+            @Nullable PartyId payee,
             Channel channel,
             Instant grantedAt,
             @Nullable Instant revokedAt) {

@@ -2,12 +2,14 @@ package org.xinyi.payment;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.PaymentId;
 
-/// A channel on which people pay with their phone. Every call leaves the house, may be made again
-/// with the same number without doing anything twice, and says *unknown* when the channel's answer
-/// is missing or cannot be verified; it never guesses.
+/// A channel on which people pay with their phone. Every call leaves the house, may be made
+/// again with the same number without doing anything twice, and says *unknown* when the
+/// channel's answer is missing or cannot be verified; it never guesses.
 interface OnlineChannel {
 
     Channel channel();
@@ -26,11 +28,18 @@ interface OnlineChannel {
 
     /// Makes a mandate known, which its giver confirms on the phone. Again changes nothing.
     ///
+    /// @param merchant who may debit; null: every payee of the city
     /// @return false when the channel cannot be reached or does not take it
-    boolean propose(Merchant merchant, long mandate);
+    boolean propose(@Nullable Merchant merchant, long mandate);
 
-    /// Says that a mandate is over; nobody debits under it any more, whether this arrives or not.
-    void end(Merchant merchant, long mandate);
+    /// Says that a mandate is over; nobody debits under it any more, whether this arrives or
+    /// not.
+    ///
+    /// @param merchant who might debit; null: every payee of the city
+    void end(@Nullable Merchant merchant, long mandate);
+
+    /// What an account could give now under a mandate; empty when the channel does not say.
+    Optional<Money> available(long mandate);
 
     /// Debits under a mandate. The same payment never debits twice; how it ended is asked for.
     DebitAnswer debit(Merchant merchant, Order order, long mandate);
@@ -70,6 +79,9 @@ interface OnlineChannel {
     sealed interface DebitAnswer {
 
         record Accepted() implements DebitAnswer {}
+
+        /// Debited, and told at once.
+        record Debited(PaymentAnswer.Paid paid) implements DebitAnswer {}
 
         /// The channel has verifiably not debited, and will not under this number.
         record Declined(String code) implements DebitAnswer {}

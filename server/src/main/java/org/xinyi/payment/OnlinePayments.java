@@ -27,6 +27,7 @@ class OnlinePayments implements AutoCloseable {
     private final PaymentRows rows;
     private final OnlineChannels channels;
     private final ClosingPayments closing;
+    private final Receipts receipts;
     private final BusinessClock clock;
     private final Batcher<NewPayment, Boolean> intents;
     private final Batcher<PaymentRows.Code, Boolean> codes;
@@ -36,6 +37,7 @@ class OnlinePayments implements AutoCloseable {
             PaymentRows rows,
             OnlineChannels channels,
             ClosingPayments closing,
+            Receipts receipts,
             BusinessClock clock,
             Batcher.Limits limits) {
         this.sql = sql;
@@ -43,6 +45,7 @@ class OnlinePayments implements AutoCloseable {
         this.clock = clock;
         this.channels = channels;
         this.closing = closing;
+        this.receipts = receipts;
         this.intents =
                 new Batcher<>("payment-intents", limits, _ -> 1, this::intend, Sql::isTransient);
         this.codes =
@@ -77,12 +80,26 @@ class OnlinePayments implements AutoCloseable {
         boolean fresh = intents.submit(wanted);
         if (fresh || rows.find(wanted.id()).orElseThrow().payment().status() == Status.OPEN) {
             Order order = new Order(wanted.id(), wanted.amount());
-            DebitAnswer answer = account.channel().debit(account.merchant(), order, mandate);
-            if (answer instanceof DebitAnswer.Declined) {
-                closing.close(wanted.id());
-            }
+            book(wanted, account.channel().debit(account.merchant(), order, mandate));
         }
         return Outcome.done(wanted.id());
+    }
+
+    /// What does not agree stands among the discrepancies, and is asked for again.
+    private void book(NewPayment wanted, DebitAnswer answer) {
+        switch (answer) {
+            case DebitAnswer.Debited(var paid) ->
+                    receipts.receive(
+                            new Receipts.Receipt(
+                                    wanted.id(),
+                                    wanted.payee(),
+                                    wanted.channel(),
+                                    paid.reference(),
+                                    paid.amount(),
+                                    paid.at()));
+            case DebitAnswer.Declined _ -> closing.close(wanted.id());
+            case DebitAnswer.Accepted _, DebitAnswer.Unknown _ -> {}
+        }
     }
 
     @Override

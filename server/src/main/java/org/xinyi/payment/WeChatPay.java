@@ -5,6 +5,8 @@ import java.security.GeneralSecurityException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
@@ -117,17 +119,27 @@ class WeChatPay implements OnlineChannel {
                 || answer.code().equals("ORDER_PAID");
     }
 
+    /// A contract is one merchant's.
     @Override
-    public boolean propose(Merchant merchant, long mandate) {
-        return http.post(merchant, CONTRACTS, contract(merchant, mandate))
+    public boolean propose(@Nullable Merchant merchant, long mandate) {
+        return merchant != null
+                && http.post(merchant, CONTRACTS, contract(merchant, mandate))
                         instanceof WeChatHttp.Answer.Verified answer
                 && answer.isSuccess();
     }
 
     @Override
-    public void end(Merchant merchant, long mandate) {
-        String code = TradeNumber.of(City.current(), mandate);
-        http.post(merchant, CONTRACTS + "/" + code + "/end", Map.of("mchid", merchant.mchid()));
+    public void end(@Nullable Merchant merchant, long mandate) {
+        if (merchant != null) {
+            String code = TradeNumber.of(City.current(), mandate);
+            http.post(merchant, CONTRACTS + "/" + code + "/end", Map.of("mchid", merchant.mchid()));
+        }
+    }
+
+    /// Nobody is told what is in a wallet.
+    @Override
+    public Optional<Money> available(long mandate) {
+        return Optional.empty();
     }
 
     @Override

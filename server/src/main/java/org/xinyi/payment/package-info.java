@@ -1,10 +1,12 @@
-/// Channels that collect and give back money: wallets, banks, windows with their shifts, mandates.
+/// Channels that collect and give back money: wallets, banks, windows with their shifts,
+/// mandates.
 @ApplicationModule(
         displayName = "Payment",
         allowedDependencies = {
             "kernel",
             "kernel :: sql",
             "kernel :: crypto",
+            "kernel :: wire",
             "ledger",
             "people",
             "access"

@@ -29,7 +29,8 @@ class DebitController {
             @NotNull LocalDate day, @NotNull Money amount, PlannedDebits.@NotNull Ending ending) {}
 
     /// @param amount as it stands today
-    /// @param days on which it will be tried unless it is paid before; empty when all have passed
+    /// @param days on which it will be tried unless it is paid before; empty when all have
+    /// passed
     /// @param held while it is paused, disputed or at the insurer nothing is debited
     record PlannedDebit(
             long mandate,
@@ -62,7 +63,7 @@ class DebitController {
         PlannedDebits.@Nullable Tried last = one.last();
         return new PlannedDebit(
                 one.mandate().id(),
-                one.mandate().payee(),
+                one.payee(),
                 one.bill().obligation().id(),
                 one.bill().obligation().institution(),
                 one.bill().obligation().dueAt(),

@@ -26,12 +26,19 @@ class DebitPump extends Pump {
     private final Obligations obligations;
     private final DebitAttempts attempts;
     private final HeldDebits held;
+    private final DebitPayees payees;
 
-    DebitPump(Mandates mandates, Obligations obligations, DebitAttempts attempts, HeldDebits held) {
+    DebitPump(
+            Mandates mandates,
+            Obligations obligations,
+            DebitAttempts attempts,
+            HeldDebits held,
+            DebitPayees payees) {
         this.mandates = mandates;
         this.obligations = obligations;
         this.attempts = attempts;
         this.held = held;
+        this.payees = payees;
     }
 
     @Override
@@ -57,7 +64,7 @@ class DebitPump extends Pump {
                     && mandate != null
                     && mandate.inForce()
                     && !spared.contains(one.obligation())
-                    && !one.amount().isMoreThan(PlanningDebits.owed(bill, mandate.payee()))) {
+                    && !one.amount().isMoreThan(payees.owed(mandate, bill))) {
                 mandates.debit(payment(one, bill, mandate), one.mandate());
             }
         }
@@ -65,13 +72,13 @@ class DebitPump extends Pump {
         return taken.size();
     }
 
-    private static Payments.NewPayment payment(
+    private Payments.NewPayment payment(
             Attempt one, Obligations.Open bill, Mandates.Mandate mandate) {
         return new Payments.NewPayment(
                 one.payment(),
                 Payments.Purpose.REPAYMENT,
                 bill.obligation().debtor().value(),
-                mandate.payee(),
+                payees.of(mandate, bill.obligation()).orElseThrow(),
                 bill.obligation().debtor(),
                 payer(bill, mandate),
                 mandate.channel(),

@@ -13,6 +13,7 @@ import org.xinyi.credit.Obligations.Open;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.ObligationId;
+import org.xinyi.kernel.PartyId;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.PaymentId;
 import org.xinyi.payment.Mandates;
@@ -35,10 +36,12 @@ class PlannedDebits {
 
     record Tried(LocalDate day, Money amount, Ending ending) {}
 
-    /// @param days on which it will be tried, unless it is paid before; none when all have passed
+    /// @param days on which it will be tried, unless it is paid before; none when all have
+    /// passed
     /// @param held while it is paused, disputed or at the insurer; nothing is debited meanwhile
     record Planned(
             Mandates.Mandate mandate,
+            PartyId payee,
             Open bill,
             Money amount,
             List<LocalDate> days,
@@ -51,6 +54,7 @@ class PlannedDebits {
     private final DebitAttempts attempts;
     private final HeldDebits held;
     private final Payments payments;
+    private final DebitPayees payees;
 
     PlannedDebits(
             BusinessClock clock,
@@ -58,13 +62,15 @@ class PlannedDebits {
             Debts debts,
             DebitAttempts attempts,
             HeldDebits held,
-            Payments payments) {
+            Payments payments,
+            DebitPayees payees) {
         this.clock = clock;
         this.mandates = mandates;
         this.debts = debts;
         this.attempts = attempts;
         this.held = held;
         this.payments = payments;
+        this.payees = payees;
     }
 
     /// First due first.
@@ -85,11 +91,12 @@ class PlannedDebits {
             ObligationId id = bill.obligation().id();
             LocalDate dueOn = BusinessClock.dateOf(bill.obligation().dueAt());
             for (Mandates.Mandate mandate : given) {
-                Money amount = PlanningDebits.owed(bill, mandate.payee());
+                Money amount = payees.owed(mandate, bill);
                 if (amount.isPositive()) {
                     planned.add(
                             new Planned(
                                     mandate,
+                                    payees.of(mandate, bill.obligation()).orElseThrow(),
                                     bill,
                                     amount,
                                     DebitDays.after(today, dueOn),

@@ -16,7 +16,6 @@ import org.xinyi.kernel.DailyWork;
 import org.xinyi.kernel.IdSource;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.ObligationId;
-import org.xinyi.kernel.PartyId;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.PaymentId;
 import org.xinyi.kernel.sql.Sql;
@@ -40,6 +39,7 @@ class PlanningDebits implements DailyWork {
     private final Mandates mandates;
     private final Obligations obligations;
     private final Payments payments;
+    private final DebitPayees payees;
     private final DebitAttempts attempts;
     private final Purposes purposes;
     private final HeldDebits held;
@@ -51,6 +51,7 @@ class PlanningDebits implements DailyWork {
             Mandates mandates,
             Obligations obligations,
             Payments payments,
+            DebitPayees payees,
             DebitAttempts attempts,
             Purposes purposes,
             HeldDebits held,
@@ -60,6 +61,7 @@ class PlanningDebits implements DailyWork {
         this.mandates = mandates;
         this.obligations = obligations;
         this.payments = payments;
+        this.payees = payees;
         this.attempts = attempts;
         this.purposes = purposes;
         this.held = held;
@@ -97,7 +99,7 @@ class PlanningDebits implements DailyWork {
         List<Attempt> wanted = new ArrayList<>();
         for (Mandates.Mandate mandate : page) {
             for (Open one : open.getOrDefault(mandate.patient(), List.of())) {
-                Money owed = owed(one, mandate.payee());
+                Money owed = payees.owed(mandate, one);
                 if (owed.isPositive()) {
                     wanted.add(
                             new Attempt(
@@ -146,12 +148,5 @@ class PlanningDebits implements DailyWork {
 
     private static LocalDate dueOn(Open one) {
         return BusinessClock.dateOf(one.obligation().dueAt());
-    }
-
-    /// What one owner is to get of it, the charge included.
-    static Money owed(Open one, PartyId owner) {
-        return one.shares()
-                .getOrDefault(owner, Money.ZERO)
-                .plus(one.charges().getOrDefault(owner, Money.ZERO));
     }
 }

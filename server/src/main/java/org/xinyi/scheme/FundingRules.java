@@ -41,7 +41,8 @@ public final class FundingRules {
         }
     }
 
-    /// What the line or an account does not carry is owed to the hospital, and never stops a visit.
+    /// What the line or an account does not carry is owed to the hospital, and never stops a
+    /// visit.
     public static Decision<List<Part>> fund(Pack pack, Facts facts) {
         List<Part> parts =
                 switch (pack.credit().funding()) {
@@ -79,7 +80,9 @@ public final class FundingRules {
     }
 
     /// What the patient has set comes first, of what the pack knows.
-    private static List<Account> order(Pack pack, @Nullable List<Account> wanted) {
+    ///
+    /// @param wanted as the patient has set it; null: not at all
+    public static List<Account> order(Pack pack, @Nullable List<Account> wanted) {
         PaymentTerms terms = pack.payment();
         if (wanted == null || !terms.orderByPatient()) {
             return terms.accounts();

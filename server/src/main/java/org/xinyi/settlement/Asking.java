@@ -27,8 +27,8 @@ import org.xinyi.settlement.Preparing.Prepared;
 import org.xinyi.visit.Visit;
 import org.xinyi.visit.Visits;
 
-/// Asks the insurer for the split and the lender for its advance. Runs outside of any transaction;
-/// asking twice with the same number has one effect.
+/// Asks the insurer for the split and the lender for its advance. Runs outside of any
+/// transaction; asking twice with the same number has one effect.
 @Component
 class Asking {
 
@@ -38,6 +38,7 @@ class Asking {
     private final CreditLines lines;
     private final Deposits deposits;
     private final Catalogue catalogue;
+    private final PlanningFunds funds;
 
     Asking(
             BusinessClock clock,
@@ -45,13 +46,15 @@ class Asking {
             Lenders lenders,
             CreditLines lines,
             Deposits deposits,
-            Catalogue catalogue) {
+            Catalogue catalogue,
+            PlanningFunds funds) {
         this.clock = clock;
         this.insurance = insurance;
         this.lenders = lenders;
         this.lines = lines;
         this.deposits = deposits;
         this.catalogue = catalogue;
+        this.funds = funds;
     }
 
     /// What came of asking.
@@ -62,13 +65,15 @@ class Asking {
         /// @param fromDeposit how much of the personal share a deposit pays
         /// @param insurer whose funds bear the shares that are not personal
         /// @param lenderFunds what the lender will advance; null when it was not to be asked
+        /// @param plan which accounts pay, with what a card's lender funds; null where none do
         record Agreed(
                 Prepared prepared,
                 PartyId insurer,
                 Split split,
                 String reference,
                 Money fromDeposit,
-                @Nullable Money lenderFunds)
+                @Nullable Money lenderFunds,
+                @Nullable FundingPlan plan)
                 implements Answer {}
 
         record Refused(Prepared prepared, String refusal) implements Answer {}
@@ -79,58 +84,79 @@ class Asking {
 
     List<Answer> ask(List<Prepared> prepared) {
         Instant now = clock.now();
+        Map<SettlementId, FundingPlan> begun =
+                funds.begin(prepared, one -> insurance.preSettle(bill(one, now, true)));
         List<Insurance.Answer> splits =
-                insurance.settle(prepared.stream().map(one -> bill(one, now)).toList());
+                insurance.settle(
+                        prepared.stream()
+                                .map(one -> bill(one, now, usesAccount(one, begun)))
+                                .toList());
         Map<SettlementId, Money> fromDeposit = deposits.share(prepared, splits);
+        Map<SettlementId, FundingPlan> plans = funds.divide(begun, prepared, splits, fromDeposit);
         Map<SettlementId, Lenders.Draw> draws = draws(prepared, splits, fromDeposit, now);
-        Map<ObligationId, Lenders.DrawAnswer> funds = new HashMap<>();
-        List<Lenders.Draw> asked = List.copyOf(draws.values());
-        List<Lenders.DrawAnswer> answers = lenders.draw(asked);
-        for (int i = 0; i < asked.size(); i++) {
-            funds.put(asked.get(i).id(), answers.get(i));
-        }
+        draws.putAll(cards(prepared, plans, now));
+        Map<ObligationId, Lenders.DrawAnswer> funded = funded(List.copyOf(draws.values()));
         List<Answer> all = new ArrayList<>(prepared.size());
         for (int i = 0; i < prepared.size(); i++) {
             Prepared one = prepared.get(i);
             SettlementId id = one.settlement().id();
+            Lenders.Draw draw = draws.get(id);
             all.add(
                     answer(
                             one,
-                            insurance.insurer(),
                             splits.get(i),
                             fromDeposit.getOrDefault(id, Money.ZERO),
-                            draws.containsKey(id)
-                                    ? funds.get(one.settlement().obligation())
-                                    : null));
+                            draw == null ? null : funded.get(draw.id()),
+                            plans.get(id)));
         }
         return all;
     }
 
-    /// Asks for the split alone, as after a reversal.
-    Insurance.Answer split(Prepared prepared) {
-        return insurance.settle(List.of(bill(prepared, clock.now()))).getFirst();
+    private Map<ObligationId, Lenders.DrawAnswer> funded(List<Lenders.Draw> asked) {
+        List<Lenders.DrawAnswer> answers = lenders.draw(asked);
+        Map<ObligationId, Lenders.DrawAnswer> funded = new HashMap<>();
+        for (int i = 0; i < asked.size(); i++) {
+            funded.put(asked.get(i).id(), answers.get(i));
+        }
+        return funded;
     }
 
-    private static Answer answer(
+    private static boolean usesAccount(Prepared one, Map<SettlementId, FundingPlan> begun) {
+        FundingPlan plan = begun.get(one.settlement().id());
+        return plan == null || plan.useAccount();
+    }
+
+    /// Asks for the split alone, as after a reversal.
+    Insurance.Answer split(Prepared prepared) {
+        boolean useAccount = funds.usesAccount(prepared.settlement().root());
+        return insurance.settle(List.of(bill(prepared, clock.now(), useAccount))).getFirst();
+    }
+
+    private Answer answer(
             Prepared prepared,
-            PartyId insurer,
             Insurance.Answer split,
             Money fromDeposit,
-            Lenders.@Nullable DrawAnswer draw) {
+            Lenders.@Nullable DrawAnswer draw,
+            @Nullable FundingPlan plan) {
         return switch (split) {
             case Insurance.Answer.Unknown _ -> new Answer.Waiting(prepared);
             case Insurance.Answer.Refused(var _, String code, String text) ->
                     new Answer.Refused(prepared, code + " " + text);
-            case Insurance.Answer.Settled(var _, Split agreed, String reference) ->
-                    switch (draw) {
-                        case null ->
-                                new Answer.Agreed(
-                                        prepared, insurer, agreed, reference, fromDeposit, null);
-                        case Lenders.DrawAnswer.Funded(var _, Money amount) ->
-                                new Answer.Agreed(
-                                        prepared, insurer, agreed, reference, fromDeposit, amount);
-                        case Lenders.DrawAnswer.Unknown _ -> new Answer.Waiting(prepared);
-                    };
+            case Insurance.Answer.Settled(var _, Split agreed, String reference) -> {
+                if (draw instanceof Lenders.DrawAnswer.Unknown) {
+                    yield new Answer.Waiting(prepared);
+                }
+                Money lent =
+                        draw instanceof Lenders.DrawAnswer.Funded funded ? funded.amount() : null;
+                yield new Answer.Agreed(
+                        prepared,
+                        insurance.insurer(),
+                        agreed,
+                        reference,
+                        fromDeposit,
+                        plan == null ? lent : null,
+                        plan == null ? null : plan.withCard(lent == null ? Money.ZERO : lent));
+            }
         };
     }
 
@@ -172,7 +198,38 @@ class Asking {
         return draws;
     }
 
-    private Bill bill(Prepared prepared, Instant now) {
+    /// What lenders of cards are asked for.
+    private Map<SettlementId, Lenders.Draw> cards(
+            List<Prepared> prepared, Map<SettlementId, FundingPlan> plans, Instant now) {
+        if (plans.isEmpty()) {
+            return Map.of();
+        }
+        Map<LineId, Line> found =
+                lines.find(
+                        plans.values().stream()
+                                .map(FundingPlan::cardLine)
+                                .filter(Objects::nonNull)
+                                .toList());
+        Map<SettlementId, Lenders.Draw> draws = new HashMap<>();
+        for (Prepared one : prepared) {
+            FundingPlan plan = plans.get(one.settlement().id());
+            Line card = plan == null || plan.cardLine() == null ? null : found.get(plan.cardLine());
+            if (plan != null && card != null) {
+                draws.put(
+                        plan.settlement(),
+                        new Lenders.Draw(
+                                Objects.requireNonNull(plan.cardObligation()),
+                                Objects.requireNonNull(card.lender()),
+                                Objects.requireNonNull(card.lenderNumber()),
+                                one.visit().institution(),
+                                plan.card(),
+                                now));
+            }
+        }
+        return draws;
+    }
+
+    private Bill bill(Prepared prepared, Instant now, boolean useAccount) {
         Visit visit = prepared.visit();
         List<Bill.Line> billed = prepared.charges().stream().map(charge -> line(charge)).toList();
         return new Bill(
@@ -182,7 +239,7 @@ class Asking {
                 visit.institution(),
                 care(visit, prepared.charges()),
                 now,
-                true,
+                useAccount,
                 billed);
     }
 

@@ -65,6 +65,12 @@ public class InsuredSettlements {
             SELECT obligation
             FROM settlement
             WHERE state = 1
+            UNION ALL
+            SELECT f.card_obligation
+            FROM funding_plan f
+            JOIN settlement s ON s.id = f.settlement
+            WHERE s.state = 1
+                AND f.card_obligation IS NOT NULL
             """;
 
     private final Sql sql;

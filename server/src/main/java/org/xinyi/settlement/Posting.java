@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -55,8 +56,8 @@ class Posting {
         this.events = events;
     }
 
-    /// Posts what nobody has posted yet: who waits at a counter, who asks again and the background
-    /// may all have got the same answer.
+    /// Posts what nobody has posted yet: who waits at a counter, who asks again and the
+    /// background may all have got the same answer.
     void post(List<Asking.Answer.Agreed> answered) {
         if (!answered.isEmpty()) {
             sql.inTransaction(
@@ -80,8 +81,7 @@ class Posting {
             return;
         }
         Instant now = clock.now();
-        List<List<Obligation>> obligations =
-                draws.draw(agreed.stream().map(one -> request(one, now)).toList(), now);
+        List<List<Obligation>> obligations = drawn(agreed, now);
         List<Journal> journals = new ArrayList<>();
         List<SettlementBook.Posted> posted = new ArrayList<>();
         List<SettlementsPosted.Item> items = new ArrayList<>();
@@ -99,16 +99,67 @@ class Posting {
                             one.prepared().visit(),
                             one.split(),
                             one.fromDeposit(),
-                            obligations.get(i)));
+                            obligations.get(i),
+                            debit(one.plan())));
         }
         ledger.post(journals);
         book.post(posted, now);
         events.publishEvent(new SettlementsPosted(items, now));
     }
 
+    /// What each comes to: on the line of its visit, and on a card where one pays.
+    private List<List<Obligation>> drawn(List<Asking.Answer.Agreed> agreed, Instant now) {
+        List<Draws.Request> requests = new ArrayList<>();
+        agreed.forEach(one -> requests.add(request(one, now)));
+        List<Asking.Answer.Agreed> carded =
+                agreed.stream().filter(one -> fromCard(one).isPositive()).toList();
+        carded.forEach(one -> requests.add(card(one, now)));
+        List<List<Obligation>> drawn = draws.draw(requests, now);
+        List<List<Obligation>> obligations = new ArrayList<>();
+        for (int i = 0; i < agreed.size(); i++) {
+            List<Obligation> of = new ArrayList<>(drawn.get(i));
+            int card = carded.indexOf(agreed.get(i));
+            if (card >= 0) {
+                of.addAll(drawn.get(agreed.size() + card));
+            }
+            obligations.add(of);
+        }
+        return obligations;
+    }
+
+    private static Money fromCard(Asking.Answer.Agreed one) {
+        FundingPlan plan = one.plan();
+        return plan == null ? Money.ZERO : plan.card();
+    }
+
+    private static Draws.Request card(Asking.Answer.Agreed one, Instant now) {
+        FundingPlan plan = Objects.requireNonNull(one.plan());
+        Visit visit = one.prepared().visit();
+        return new Draws.Request(
+                one.prepared().settlement().id(),
+                visit.id(),
+                visit.patient(),
+                visit.institution(),
+                plan.cardLine(),
+                visit.pack(),
+                List.of(),
+                plan.card(),
+                Objects.requireNonNull(plan.cardObligation()),
+                plan.card(),
+                clocksBegin(visit.endedAt(), now));
+    }
+
+    private static SettlementsPosted.@Nullable Debit debit(@Nullable FundingPlan plan) {
+        Long mandate = plan == null ? null : plan.mandate();
+        return plan == null || mandate == null || !plan.bound().isPositive()
+                ? null
+                : new SettlementsPosted.Debit(mandate, plan.bound());
+    }
+
     private static Draws.Request request(Asking.Answer.Agreed one, Instant now) {
         Visit visit = one.prepared().visit();
-        Money personal = one.split().of(Source.PERSONAL).minus(one.fromDeposit());
+        Money personal =
+                one.split().of(Source.PERSONAL).minus(one.fromDeposit()).minus(fromCard(one));
         List<OrderId> orders =
                 one.prepared().charges().stream()
                         .map(Visits.Charge::order)
@@ -128,9 +179,9 @@ class Posting {
                 clocksBegin(visit.endedAt(), now));
     }
 
-    /// Due terms and the ladder count from the end of the treatment. When the insurer was silent or
-    /// something was done afterwards, they count from the bill: nobody is late with one that was
-    /// not there.
+    /// Due terms and the ladder count from the end of the treatment. When the insurer was
+    /// silent or something was done afterwards, they count from the bill: nobody is late with
+    /// one that was not there.
     private static Instant clocksBegin(@Nullable Instant endedAt, Instant billedAt) {
         return endedAt == null || billedAt.isAfter(endedAt.plus(PROMPT)) ? billedAt : endedAt;
     }

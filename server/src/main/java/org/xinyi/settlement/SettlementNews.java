@@ -2,9 +2,11 @@ package org.xinyi.settlement;
 
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.xinyi.credit.CreditLines;
@@ -16,10 +18,14 @@ import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.LineId;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.PartyId;
+import org.xinyi.ledger.Source;
 import org.xinyi.lender.Lenders;
 import org.xinyi.notice.Notices;
 import org.xinyi.notice.Template;
 import org.xinyi.people.Institutions;
+import org.xinyi.scheme.CareRules;
+import org.xinyi.scheme.PackRef;
+import org.xinyi.scheme.Schemes;
 
 /// Tells debtors what they owe and until when, and lenders what has been taken back.
 @Component
@@ -33,18 +39,21 @@ class SettlementNews {
     private final Lenders lenders;
     private final CreditLines lines;
     private final Institutions institutions;
+    private final Schemes schemes;
 
     SettlementNews(
             IdSource ids,
             Notices notices,
             Lenders lenders,
             CreditLines lines,
-            Institutions institutions) {
+            Institutions institutions,
+            Schemes schemes) {
         this.ids = ids;
         this.notices = notices;
         this.lenders = lenders;
         this.lines = lines;
         this.institutions = institutions;
+        this.schemes = schemes;
     }
 
     /// One merged bill for each settlement on credit. In the ordinary flow the patient stands at
@@ -53,11 +62,61 @@ class SettlementNews {
     void on(SettlementsPosted posted) {
         List<Notices.Notice> bills = new ArrayList<>();
         for (SettlementsPosted.Item item : posted.items()) {
-            if (item.visit().onCredit()) {
-                item.obligations().forEach(obligation -> bills.add(bill(obligation)));
+            if (item.visit().onCredit() && !item.obligations().isEmpty()) {
+                bills.addAll(bills(item));
             }
         }
         notices.send(bills);
+    }
+
+    /// One for each obligation; where accounts pay, or the shares are to be told, one for all.
+    private List<Notices.Notice> bills(SettlementsPosted.Item item) {
+        boolean shares = tellsShares(item.visit().pack());
+        Money carded = carded(item);
+        return !shares && item.debit() == null && carded.isZero()
+                ? item.obligations().stream().map(this::bill).toList()
+                : List.of(bill(item, shares, carded));
+    }
+
+    private boolean tellsShares(@Nullable PackRef pack) {
+        return pack != null && CareRules.tellsShares(schemes.version(pack)).outcome();
+    }
+
+    /// What stands on a card: with its lender, outside of the scheme.
+    private static Money carded(SettlementsPosted.Item item) {
+        return Money.sum(
+                item.obligations().stream()
+                        .filter(one -> one.pack() == null)
+                        .filter(one -> !one.owner().equals(one.institution().party()))
+                        .toList(),
+                Obligation::amount);
+    }
+
+    private Notices.Notice bill(SettlementsPosted.Item item, boolean shares, Money carded) {
+        Obligation first = item.obligations().getFirst();
+        Money personal = Money.sum(item.obligations(), Obligation::amount);
+        SettlementsPosted.Debit debit = item.debit();
+        Money debited = debit == null ? Money.ZERO : debit.amount();
+        Map<String, String> said = new HashMap<>();
+        said.put("hospital", name(first.institution()));
+        said.put("amount", personal.toString());
+        if (shares) {
+            said.put("total", item.split().total().toString());
+            said.put(
+                    "covered",
+                    item.split().total().minus(item.split().of(Source.PERSONAL)).toString());
+        }
+        if (debited.isPositive()) {
+            said.put("debited", debited.toString());
+        }
+        if (carded.isPositive()) {
+            said.put("carded", carded.toString());
+        }
+        if (personal.minus(debited).minus(carded).isPositive()) {
+            said.put("due", DAY_AND_TIME.format(first.dueAt()));
+        }
+        return new Notices.Notice(
+                ids.next(), first.debtor(), Template.BILL, first.id().value(), said);
     }
 
     @EventListener

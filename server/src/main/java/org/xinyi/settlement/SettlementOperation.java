@@ -6,7 +6,8 @@ import org.xinyi.kernel.sql.Operation;
 enum SettlementOperation implements Operation {
     SETTLE(1401),
     REFUND(1402),
-    PROPOSE_REFUND(1403);
+    PROPOSE_REFUND(1403),
+    BIND_ACCOUNT(1404);
 
     private final int code;
 

@@ -33,4 +33,23 @@ public sealed interface SettlementRefusal extends Refusal {
 
     /// Another refund of the same settlement is on its way. Try again in a moment.
     record RefundUnderWay(long settlement) implements SettlementRefusal {}
+
+    /// No scheme of the city debits such an account, or not at this channel.
+    ///
+    /// @param channel null for an account without one
+    record AccountNotOffered(String account, @Nullable String channel)
+            implements SettlementRefusal {
+        @Override
+        public Category category() {
+            return Category.UNPROCESSABLE;
+        }
+    }
+
+    /// No scheme of the city lets patients set the order of their accounts.
+    record AccountOrderFixed() implements SettlementRefusal {
+        @Override
+        public Category category() {
+            return Category.UNPROCESSABLE;
+        }
+    }
 }

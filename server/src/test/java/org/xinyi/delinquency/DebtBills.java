@@ -48,7 +48,8 @@ record DebtBills(ApplicationContext context, InstitutionId hospital) {
                                         visit,
                                         Split.personal(owed.amount()),
                                         Money.ZERO,
-                                        List.of(owed))),
+                                        List.of(owed),
+                                        null)),
                         now));
         return owed;
     }

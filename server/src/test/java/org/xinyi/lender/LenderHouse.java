@@ -83,6 +83,7 @@ class LenderHouse {
                 new BankLenders(
                         registry,
                         new Applying(sql, clock, patients, registry, client, settings),
+                        new Raising(registry, client),
                         new Drawing(sql, clock, institutions, registry, client, settings),
                         outbox,
                         pump),

@@ -71,7 +71,13 @@ final class PaymentScene {
         this.payments =
                 new PaymentDesk(
                         new OnlinePayments(
-                                sql, rows, channels, closing, clock, bean(Batcher.Limits.class)),
+                                sql,
+                                rows,
+                                channels,
+                                closing,
+                                bean(Receipts.class),
+                                clock,
+                                bean(Batcher.Limits.class)),
                         bean(WindowPayments.class),
                         bean(ReportedPayments.class),
                         new GiveBacks(sql, giveBacks, rows, bean(ShiftRows.class), context),

@@ -130,7 +130,7 @@ class PaymentViewTests {
                 .expectProblem(404, "payee-unknown");
         scene.city
                 .operator()
-                .post("merchants", Map.of("payee", 7, "channel", "ALIPAY"))
+                .post("merchants", Map.of("payee", 7, "channel", "KIOSK"))
                 .expectProblem(422, "channel-not-offered");
         scene.city.key(7, "FINANCE").post("merchants", wanted).expectProblem(403, "role-missing");
     }

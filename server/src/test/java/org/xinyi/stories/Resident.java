@@ -296,7 +296,7 @@ public final class Resident {
         world.sandbox()
                 .post(
                         "/bank/" + World.BANK + "/admin/counter-payments",
-                        Map.of("lineNo", world.lenderNumber(this), "amount", amount));
+                        Map.of("lineNo", world.lenderNumber(this, "S10"), "amount", amount));
     }
 
     /// Pays everything by wallet and waits until nothing is owed.

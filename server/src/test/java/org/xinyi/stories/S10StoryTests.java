@@ -262,7 +262,11 @@ class S10StoryTests extends Story {
     private void bankCuts(Resident of, String limit) {
         world.sandbox()
                 .put(
-                        "/bank/" + World.BANK + "/lines/" + world.lenderNumber(of) + "/limit",
+                        "/bank/"
+                                + World.BANK
+                                + "/lines/"
+                                + world.lenderNumber(of, "S10")
+                                + "/limit",
                         Map.of("limit", limit));
     }
 

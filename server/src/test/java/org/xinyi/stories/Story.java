@@ -17,6 +17,7 @@ public abstract class Story {
     @DynamicPropertySource
     static void theOutsideWorld(DynamicPropertyRegistry properties) {
         properties.add("xinyi.payment.wechat.url", () -> Twins.HERE.at("/wechat"));
+        properties.add("xinyi.payment.channels.url", () -> Twins.HERE.at("/channels"));
         properties.add("xinyi.insurance.url", () -> Twins.HERE.at("/insurer"));
         properties.add("xinyi.lender.url", () -> Twins.HERE.at("/bank"));
         properties.add("xinyi.city-code.url", () -> Twins.HERE.at("/city-code"));

@@ -113,7 +113,7 @@ public final class World {
         return bank(BANK);
     }
 
-    private PartyId bank(String code) {
+    PartyId bank(String code) {
         return city.city().call(() -> bean(Lenders.class).find(code).orElseThrow().id());
     }
 
@@ -233,15 +233,15 @@ public final class World {
     }
 
     /// The number of somebody's line at the bank.
-    String lenderNumber(Resident of) {
-        LineId line = new LineId(of.lineId("S10"));
+    String lenderNumber(Resident of, String scheme) {
+        LineId line = new LineId(of.lineId(scheme));
         Line found = city.city().call(() -> bean(CreditLines.class).find(List.of(line)).get(line));
         return String.valueOf(Objects.requireNonNull(found).lenderNumber());
     }
 
     /// Somebody's line as the bank keeps it.
     JsonNode banksLine(Resident of) {
-        String place = "/bank/" + BANK + "/lines/" + lenderNumber(of);
+        String place = "/bank/" + BANK + "/lines/" + lenderNumber(of, "S10");
         byte[] head = ("GET\n" + place + "\n").getBytes(UTF_8);
         return sandbox.get(
                 place,

@@ -18,6 +18,7 @@ import org.xinyi.sandbox.bank.BankFact.DayEnded;
 import org.xinyi.sandbox.bank.BankFact.DaysBegun;
 import org.xinyi.sandbox.bank.BankFact.Drawn;
 import org.xinyi.sandbox.bank.BankFact.LimitSet;
+import org.xinyi.sandbox.bank.BankFact.Raised;
 import org.xinyi.sandbox.store.Journal;
 
 /// Everything the banks know. Callers hold its monitor while they read and record.
@@ -85,6 +86,7 @@ final class BankBook implements AutoCloseable {
                 lastNumber++;
             }
             case LimitSet set -> known(set.book()).apply(set);
+            case Raised raised -> known(raised.book()).apply(raised);
             case DaysBegun begun -> lastEndedDay = begun.after();
             case DayEnded ended -> {
                 lastEndedDay = ended.day();

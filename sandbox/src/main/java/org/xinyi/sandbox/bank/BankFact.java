@@ -54,6 +54,10 @@ sealed interface BankFact {
 
     record LimitSet(BookKey book, String line, long limit, Instant at) implements BankFact {}
 
+    /// A client asked for a higher limit; the limit after the bank decided.
+    record Raised(BookKey book, String number, String line, long wanted, long limit, Instant at)
+            implements BankFact {}
+
     record DaysBegun(LocalDate after) implements BankFact {}
 
     record DayEnded(LocalDate day, List<Payout> payouts) implements BankFact {}

@@ -50,6 +50,7 @@ public final class BankTwin implements Twin, DayWork {
         signed("GET", "{code}/applications/{no}", "application", applying::find);
         signed("GET", "{code}/draws/{no}", "draw", drawing::find);
         signed("GET", "{code}/lines/{no}", "line", BankTwin::line);
+        signed("POST", "{code}/lines/{no}/raises", "raises", new Raising(book)::raise);
         signed("GET", "{code}/counter-payments", "counter-payments", BankTwin::counterPayments);
         signed("GET", "{code}/payouts", "payouts", BankTwin::payouts);
         signed("GET", "{code}/statements/{date}", "statements", this::statement);

@@ -18,6 +18,7 @@ import org.xinyi.sandbox.bank.BankFact.CounterPaid;
 import org.xinyi.sandbox.bank.BankFact.Drawn;
 import org.xinyi.sandbox.bank.BankFact.LimitSet;
 import org.xinyi.sandbox.bank.BankFact.Payout;
+import org.xinyi.sandbox.bank.BankFact.Raised;
 import org.xinyi.sandbox.web.Sm3Signature;
 import org.xinyi.sandbox.web.Times;
 
@@ -31,6 +32,7 @@ final class ClientBook {
     private final Map<String, String> linesByPerson = new HashMap<>();
     private final Map<String, Line> lines = new HashMap<>();
     private final Map<String, Drawn> draws = new HashMap<>();
+    private final Map<String, Raised> raises = new HashMap<>();
     private final Map<String, Advised> advices = new HashMap<>();
     private final Map<String, CounterPaid> counterPayments = new LinkedHashMap<>();
     private final Map<LocalDate, List<Row>> days = new HashMap<>();
@@ -78,6 +80,10 @@ final class ClientBook {
 
     @Nullable Advised advice(String number) {
         return advices.get(number);
+    }
+
+    @Nullable Raised raise(String number) {
+        return raises.get(number);
     }
 
     Map<String, CounterPaid> counterPayments() {
@@ -149,6 +155,13 @@ final class ClientBook {
         Line line = known(set.line());
         line.limit(set.limit());
         rows(set.at()).add(Row.of('L', "", "", 0, line));
+    }
+
+    void apply(Raised raised) {
+        raises.put(raised.number(), raised);
+        Line line = known(raised.line());
+        line.limit(raised.limit());
+        rows(raised.at()).add(Row.of('L', "", "", 0, line));
     }
 
     void apply(Payout payout) {

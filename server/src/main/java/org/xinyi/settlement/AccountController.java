@@ -1,0 +1,175 @@
+package org.xinyi.settlement;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.xinyi.kernel.Access;
+import org.xinyi.kernel.Acting;
+import org.xinyi.kernel.LineId;
+import org.xinyi.kernel.Money;
+import org.xinyi.kernel.PartyId;
+import org.xinyi.kernel.PatientId;
+import org.xinyi.kernel.RefusedException;
+import org.xinyi.kernel.Role;
+import org.xinyi.kernel.sql.Requests;
+import org.xinyi.payment.BoundAccounts.BoundAccount;
+import org.xinyi.payment.Channel;
+import org.xinyi.people.PeopleRefusal;
+import org.xinyi.scheme.PaymentTerms.Account;
+
+/// Accounts of a patient's own that pay at settlements, and their order.
+@RestController
+@RequestMapping("/api/v1/{city}/patients/{patient}/accounts")
+@Tag(name = "Accounts")
+class AccountController {
+
+    /// @param channel where the bank account is debited; absent for the personal account
+    record NewAccount(@NotNull Account kind, @Nullable Channel channel) {}
+
+    /// @param accounts the first pays first; those that are not named follow as the scheme says
+    record NewAccountOrder(@NotEmpty @Size(max = 3) List<@NotNull Account> accounts) {}
+
+    /// @param mandate under which a bank account is debited
+    /// @param line of a card
+    /// @param available what a card's line still carries, as far as we know
+    record AccountView(
+            @NotNull Account kind,
+            @Nullable Channel channel,
+            @Nullable Long mandate,
+            @Nullable LineId line,
+            @Nullable PartyId lender,
+            @Nullable Money available,
+            @Nullable Instant boundAt) {}
+
+    /// @param order in which accounts pay; empty where no scheme of the city debits any
+    /// @param ownOrder whether the patient has set it
+    record AccountsView(
+            @NotNull List<AccountView> accounts,
+            @NotNull List<Account> order,
+            @NotNull Boolean ownOrder) {}
+
+    private record Said(long patient) {}
+
+    private final Requests requests;
+    private final BindingAccounts binding;
+    private final OwnAccounts accounts;
+
+    AccountController(Requests requests, BindingAccounts binding, OwnAccounts accounts) {
+        this.requests = requests;
+        this.binding = binding;
+        this.accounts = accounts;
+    }
+
+    @GetMapping
+    @Access({Role.PATIENT, Role.OPERATOR, Role.AUDITOR})
+    @Operation(summary = "The accounts that pay a person's share at settlements, and their order")
+    AccountsView accounts(@PathVariable long patient) {
+        return view(open(patient));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Access(Role.PATIENT)
+    @Operation(
+            summary = "Bind the personal account, or a bank account at a channel",
+            description =
+                    "The channel asks the owner of a bank account to confirm; until then it gives"
+                            + " nothing. A card is applied for at a lender.")
+    AccountsView bind(
+            @PathVariable long patient,
+            @RequestHeader("Idempotency-Key") String key,
+            @Valid @RequestBody NewAccount wanted) {
+        PatientId owner = open(patient);
+        requests.once(
+                SettlementOperation.BIND_ACCOUNT,
+                key,
+                patient + " " + wanted,
+                Said.class,
+                () -> {
+                    binding.bind(owner, wanted.kind(), wanted.channel());
+                    return new Said(patient);
+                });
+        if (wanted.kind() == Account.BOUND_ACCOUNT) {
+            binding.propose(owner);
+        }
+        return view(owner);
+    }
+
+    @DeleteMapping("/{kind}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Access(Role.PATIENT)
+    @Operation(summary = "Unbind an account: nothing is debited from it any more")
+    void unbind(@PathVariable long patient, @PathVariable Account kind) {
+        binding.unbind(open(patient), kind);
+    }
+
+    @PutMapping("/order")
+    @Access(Role.PATIENT)
+    @Operation(summary = "Say in which order the accounts pay")
+    AccountsView order(@PathVariable long patient, @Valid @RequestBody NewAccountOrder wanted) {
+        PatientId owner = open(patient);
+        binding.order(owner, wanted.accounts());
+        return view(owner);
+    }
+
+    private AccountsView view(PatientId owner) {
+        OwnAccounts.Own own = accounts.of(owner);
+        List<AccountView> views = new ArrayList<>();
+        if (own.personalAccount()) {
+            views.add(
+                    new AccountView(Account.PERSONAL_ACCOUNT, null, null, null, null, null, null));
+        }
+        BoundAccount bound = own.bound();
+        if (bound != null) {
+            views.add(
+                    new AccountView(
+                            Account.BOUND_ACCOUNT,
+                            bound.channel(),
+                            bound.mandate(),
+                            null,
+                            null,
+                            null,
+                            bound.boundAt()));
+        }
+        OwnAccounts.Card card = own.card();
+        if (card != null) {
+            views.add(
+                    new AccountView(
+                            Account.CREDIT_CARD,
+                            null,
+                            null,
+                            card.line().id(),
+                            card.line().lender(),
+                            card.free(),
+                            null));
+        }
+        return new AccountsView(views, binding.orderOf(own), own.order() != null);
+    }
+
+    private static PatientId open(long patient) {
+        PatientId asked = new PatientId(patient);
+        Acting acting = Acting.current();
+        if (acting.is(Role.PATIENT) && !acting.isPatient(asked)) {
+            throw new RefusedException(new PeopleRefusal.PatientUnknown(patient));
+        }
+        return asked;
+    }
+}
