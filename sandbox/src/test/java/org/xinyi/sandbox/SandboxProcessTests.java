@@ -45,7 +45,8 @@ class SandboxProcessTests {
 
             assertThat(client.send(get, BodyHandlers.ofString()).body())
                     .isEqualTo(
-                            "{\"personRef\":\"张三\",\"listed\":false,\"seriousDishonesty\":true}");
+                            "{\"personRef\":\"张三\",\"listed\":false,\"seriousDishonesty\":true,"
+                                    + "\"identityVerified\":true}");
             second.destroyForcibly().waitFor();
         }
     }
