@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.JournalId;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.PartyId;
+import org.xinyi.kernel.sql.Moments;
 import org.xinyi.kernel.sql.Sql;
 import org.xinyi.ledger.Source;
 
@@ -106,7 +106,7 @@ class PayoutBook {
                         (row, _) ->
                                 new Corrected(
                                         Money.ofFen(row.getLong("net")),
-                                        row.getObject("seen_at", OffsetDateTime.class).toInstant()))
+                                        Moments.instant(row, "seen_at")))
                 .list();
     }
 

@@ -2,7 +2,6 @@ package org.xinyi.insight;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.PageMark;
 import org.xinyi.kernel.PartyId;
 import org.xinyi.kernel.VisitId;
+import org.xinyi.kernel.sql.Moments;
 import org.xinyi.kernel.sql.Sql;
 
 /// The rows that a figure adds up, so that whoever doubts it can follow it into the books. Each
@@ -151,7 +151,7 @@ class FigureRows {
         return new Marked(
                 new PageMark(row.getLong("first"), row.getLong("second")),
                 new FigureRow(
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        Moments.instant(row, "at"),
                         new PartyId(row.getLong("owner")),
                         visit == null ? null : new VisitId(visit),
                         obligation == null ? null : new ObligationId(obligation),

@@ -2,7 +2,6 @@ package org.xinyi.insight;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import org.xinyi.kernel.Money;
 import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.PartyId;
 import org.xinyi.kernel.SettlementId;
+import org.xinyi.kernel.sql.Moments;
 import org.xinyi.kernel.sql.Sql;
 import org.xinyi.ledger.Account;
 import org.xinyi.ledger.JournalKind;
@@ -145,7 +145,7 @@ class JournalBook {
                 id,
                 kind,
                 kind.event(),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Moments.instant(row, "at"),
                 reverses == null ? null : new JournalId(reverses),
                 new ArrayList<>());
     }
