@@ -53,7 +53,7 @@ class CardStoryTests extends Story {
     void aCardAppliedForWithTheSignaturePaysWhatTheAccountsLack() {
         // 11 June: the scheme offers a credit card for care to whoever has signed. Chen applies at
         // a bank, which grants a limit of its own for it.
-        Resident chen = world.insured("陈小红", 1985);
+        Resident chen = world.insured("陈小红", 1990);
         begun.opens(chen, "S05");
         Purse purse = new Purse(bank, chen, "10.00");
         Api.Answer offers = chen.phone().get("patients/" + chen.id() + "/card-offers").expect(200);

@@ -129,7 +129,8 @@ class ChannelsStoryTests extends Story {
         if (!scheme.equals("S06")) {
             visit.settles("PATIENT");
         }
-        assertThat(li.owes()).isEqualTo(share(visit.settled(), "PERSONAL"));
+        String personal = share(visit.settled(), "PERSONAL");
+        assertThat(li.owes()).isEqualTo(personal);
         return li;
     }
 }

@@ -190,7 +190,8 @@ class OwnAccountsStoryTests extends Story {
         world.itIs("2020-06-12T09:00");
         Visit second = hospital.receives(chen, "S05");
         second.confirms(second.orders(BLOOD, "1"), "DONE", null);
-        assertThat(chen.owes()).isEqualTo(share(second.settled(), "PERSONAL"));
+        String owed = share(second.settled(), "PERSONAL");
+        assertThat(chen.owes()).isEqualTo(owed);
         assertThat(purse.payments()).containsExactly("RECEIVED UNIONPAY " + personal);
         second.ends();
     }
