@@ -176,7 +176,6 @@ class StatisticsStoryTests extends Story {
                 .isEqualTo(stayed ? "180.00" : "120.00");
         assertThat(money.get("outpatient").asString()).as(scheme).isEqualTo("120.00");
         assertThat(money.get("advanced").asString()).as(scheme).isEqualTo(owed.toString());
-        assertThat(money.get("arrears").asString()).as(scheme).isEqualTo("0.00");
     }
 
     private static Money granted(Resident who, String scheme) {
