@@ -5,13 +5,11 @@ import static org.xinyi.stories.Hospital.BLOOD;
 import static org.xinyi.stories.Hospital.CT;
 import static org.xinyi.stories.Visit.share;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
-import org.xinyi.Api;
 import org.xinyi.Proves;
 import org.xinyi.kernel.Money;
 import org.xinyi.ledger.JournalKind;
@@ -125,13 +123,7 @@ class OwnAccountsStoryTests extends Story {
         Resident chen = chen();
         Purse purse = new Purse(bank, chen, "500.00");
         purse.binds("PERSONAL_ACCOUNT");
-        Api.Answer order =
-                chen.phone()
-                        .put(
-                                "patients/" + chen.id() + "/accounts/order",
-                                Map.of("accounts", List.of("BOUND_ACCOUNT")))
-                        .expect(200);
-        assertThat(order.at("order").toString())
+        assertThat(purse.orders("BOUND_ACCOUNT").at("order").toString())
                 .isEqualTo("[\"BOUND_ACCOUNT\",\"PERSONAL_ACCOUNT\",\"CREDIT_CARD\"]");
         Visit visit = hospital.receives(chen, "S05");
         visit.confirms(visit.orders(CT, "1"), "DONE", null);

@@ -31,6 +31,15 @@ final class Purse {
                 .expect(201);
     }
 
+    /// This account pays first.
+    Api.Answer orders(String kind) {
+        return owner.phone()
+                .put(
+                        "patients/" + owner.id() + "/accounts/order",
+                        Map.of("accounts", List.of(kind)))
+                .expect(200);
+    }
+
     /// So much is on the bound account now.
     void fills(String balance) {
         channels.holds("UNIONPAY", mandate, balance);
