@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +25,7 @@ import org.xinyi.kernel.sql.Sql;
 class DayClosing {
 
     private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final Duration RENEWED_AFTER = Duration.ofMinutes(1);
 
     private static final String ENSURE =
             """
@@ -35,19 +39,19 @@ class DayClosing {
             UPDATE daily_work
             SET leased_by = :server,
                 leased_until = :until::timestamptz
-            WHERE name = :name
+            WHERE name = ANY(:works)
                 AND closed_through < :yesterday
                 AND (leased_until IS NULL OR leased_until < :now::timestamptz OR leased_by = :server)
-            RETURNING closed_through
+            RETURNING name, closed_through
             """;
 
     private static final String CLOSED =
             """
             UPDATE daily_work
-            SET closed_through = :day,
+            SET closed_through = CASE WHEN name = ANY(:done) THEN :day ELSE closed_through END,
                 leased_until = NULL
-            WHERE name = :name
-                AND leased_by = :server
+            WHERE leased_by = :server
+                AND leased_until IS NOT NULL
             """;
 
     private static final String SELECT_OPEN =
@@ -90,10 +94,7 @@ class DayClosing {
         }
         boolean closedOne = true;
         while (closedOne) {
-            closedOne = false;
-            for (DailyWork work : works) {
-                closedOne |= closeNextDay(work, yesterday);
-            }
+            closedOne = closeNextDay(yesterday);
         }
         if (isClosed(yesterday)) {
             closedThrough.put(City.current(), yesterday);
@@ -105,27 +106,54 @@ class DayClosing {
         return sql.statement(SELECT_OPEN).param("day", day).query(Integer.class).list().isEmpty();
     }
 
-    private boolean closeNextDay(DailyWork work, LocalDate yesterday) {
-        Instant now = wall.instant();
-        List<LocalDate> taken =
-                sql.statement(TAKE)
-                        .param("server", server)
-                        .param("until", now.plus(LEASE).toString())
-                        .param("name", work.name())
-                        .param("yesterday", yesterday)
-                        .param("now", now.toString())
-                        .query(LocalDate.class)
-                        .list();
-        if (taken.isEmpty()) {
+    /// The first day that any work has not closed, with all works that have not, in their order.
+    private boolean closeNextDay(LocalDate yesterday) {
+        Map<String, LocalDate> closed = take(yesterday);
+        if (closed.isEmpty()) {
             return false;
         }
-        LocalDate day = taken.getFirst().plusDays(1);
-        work.close(day);
-        sql.statement(CLOSED)
-                .param("day", day)
-                .param("name", work.name())
+        LocalDate day = Collections.min(closed.values()).plusDays(1);
+        Instant renewal = wall.instant().plus(RENEWED_AFTER);
+        List<String> done = new ArrayList<>();
+        try {
+            for (DailyWork work : works) {
+                if (day.minusDays(1).equals(closed.get(work.name()))) {
+                    if (wall.instant().isAfter(renewal)) {
+                        take(yesterday);
+                        renewal = wall.instant().plus(RENEWED_AFTER);
+                    }
+                    work.close(day);
+                    done.add(work.name());
+                }
+            }
+        } finally {
+            sql.statement(CLOSED)
+                    .param("done", done.toArray(String[]::new))
+                    .param("day", day)
+                    .param("server", server)
+                    .update();
+        }
+        return !done.isEmpty();
+    }
+
+    /// Leases what has a day to close.
+    ///
+    /// @return the last day that each work has closed
+    private Map<String, LocalDate> take(LocalDate yesterday) {
+        Instant now = wall.instant();
+        Map<String, LocalDate> taken = new HashMap<>();
+        sql.statement(TAKE)
                 .param("server", server)
-                .update();
-        return true;
+                .param("until", now.plus(LEASE).toString())
+                .param("works", works.stream().map(DailyWork::name).toArray(String[]::new))
+                .param("yesterday", yesterday)
+                .param("now", now.toString())
+                .query(
+                        row -> {
+                            taken.put(
+                                    row.getString("name"),
+                                    row.getObject("closed_through", LocalDate.class));
+                        });
+        return taken;
     }
 }
