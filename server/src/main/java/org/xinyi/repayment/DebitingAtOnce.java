@@ -2,10 +2,8 @@ package org.xinyi.repayment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.xinyi.credit.Obligation;
@@ -28,8 +26,7 @@ class DebitingAtOnce {
     private final BusinessClock clock;
     private final Mandates mandates;
     private final DebitPayees payees;
-    private final DebitAttempts attempts;
-    private final Purposes purposes;
+    private final NewDebits debits;
     private final DebitPump pump;
 
     DebitingAtOnce(
@@ -37,15 +34,13 @@ class DebitingAtOnce {
             BusinessClock clock,
             Mandates mandates,
             DebitPayees payees,
-            DebitAttempts attempts,
-            Purposes purposes,
+            NewDebits debits,
             DebitPump pump) {
         this.ids = ids;
         this.clock = clock;
         this.mandates = mandates;
         this.payees = payees;
-        this.attempts = attempts;
-        this.purposes = purposes;
+        this.debits = debits;
         this.pump = pump;
     }
 
@@ -59,10 +54,7 @@ class DebitingAtOnce {
             }
         }
         if (!wanted.isEmpty()) {
-            Set<PaymentId> fresh = new HashSet<>(attempts.add(wanted));
-            wanted.stream()
-                    .filter(one -> fresh.contains(one.payment()))
-                    .forEach(one -> purposes.say(one.payment(), List.of(one.obligation())));
+            debits.write(wanted);
             Sql.afterCommit(pump::wake);
         }
     }

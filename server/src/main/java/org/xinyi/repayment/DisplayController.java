@@ -96,6 +96,7 @@ class DisplayController {
         Recognition shown = shown(wanted);
         PatientId payer = payer(shown);
         Visit visit = visit(wanted.visit, payer);
+        requireOwn(shown, visit);
         Pack pack = pack(wanted.scheme, visit);
         Identity by = shown == null ? null : shown.by();
         DisplayRules.against(pack, by, payer.equals(visit.patient()))
@@ -151,12 +152,19 @@ class DisplayController {
         return visit;
     }
 
+    /// What was shown for somebody on a relative's phone pays for nobody else.
+    private static void requireOwn(@Nullable Recognition shown, Visit visit) {
+        if (shown != null && shown.through() != null && !shown.patient().equals(visit.patient())) {
+            throw new RefusedException(new VisitRefusal.VisitUnknown(visit.id().value()));
+        }
+    }
+
     private Pack pack(@Nullable String wanted, Visit visit) {
         Optional<Pack> pack =
-                wanted != null
-                        ? schemes.active(wanted, clock.today())
-                        : visit.pack() != null
-                                ? Optional.of(schemes.version(visit.pack()))
+                visit.pack() != null
+                        ? Optional.of(schemes.version(visit.pack()))
+                        : wanted != null
+                                ? schemes.active(wanted, clock.today())
                                 : schemes.active(clock.today()).stream().findFirst();
         return pack.orElseThrow(
                 () ->

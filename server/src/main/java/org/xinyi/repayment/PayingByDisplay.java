@@ -26,6 +26,7 @@ import org.xinyi.repayment.DebitAttempts.Attempt;
 import org.xinyi.scheme.FundingRules;
 import org.xinyi.scheme.Pack;
 import org.xinyi.settlement.ImmediateSettlements;
+import org.xinyi.settlement.OpenSettlements;
 
 /// One display: the insurer's share is settled, and what is left is debited from the wallet of
 /// whoever showed it. The intent to debit is written first, and a channel is called once for it.
@@ -43,6 +44,8 @@ class PayingByDisplay {
         SHOW_AGAIN,
         /// The payer has given no leave to debit a wallet: a payment can be opened.
         NO_WALLET,
+        /// It is disputed, put off, or nobody is there to pay: nothing is debited.
+        HELD,
         /// Insurer or lender have not answered yet.
         WAITING
     }
@@ -60,10 +63,10 @@ class PayingByDisplay {
     private final IdSource ids;
     private final BusinessClock clock;
     private final ImmediateSettlements settlements;
+    private final OpenSettlements openSettlements;
     private final Obligations obligations;
     private final Mandates mandates;
-    private final DebitAttempts attempts;
-    private final Purposes purposes;
+    private final NewDebits debits;
     private final DebitPump pump;
 
     PayingByDisplay(
@@ -71,19 +74,19 @@ class PayingByDisplay {
             IdSource ids,
             BusinessClock clock,
             ImmediateSettlements settlements,
+            OpenSettlements openSettlements,
             Obligations obligations,
             Mandates mandates,
-            DebitAttempts attempts,
-            Purposes purposes,
+            NewDebits debits,
             DebitPump pump) {
         this.sql = sql;
         this.ids = ids;
         this.clock = clock;
         this.settlements = settlements;
+        this.openSettlements = openSettlements;
         this.obligations = obligations;
         this.mandates = mandates;
-        this.attempts = attempts;
-        this.purposes = purposes;
+        this.debits = debits;
         this.pump = pump;
     }
 
@@ -92,7 +95,8 @@ class PayingByDisplay {
                 settlements.settle(display.visit, display.caller, display.key);
         Money personal = settled.map(ImmediateSettlements.Settled::personal).orElse(Money.ZERO);
         Money fund = settled.map(one -> one.total().minus(one.personal())).orElse(Money.ZERO);
-        if (settled.isPresent() && !settled.get().posted()) {
+        boolean asked = settled.isPresent() && !settled.get().posted();
+        if (asked || openSettlements.among(List.of(display.visit)).contains(display.visit)) {
             return new Paid(Money.ZERO, Money.ZERO, Money.ZERO, Personal.WAITING);
         }
         List<Open> open = open(display.visit);
@@ -114,10 +118,35 @@ class PayingByDisplay {
     }
 
     private Personal debit(List<Open> open, PatientId payer) {
+        List<ObligationId> bills = open.stream().map(one -> one.obligation().id()).toList();
+        Set<ObligationId> held = debits.held(bills);
+        Set<ObligationId> underWay = debits.underWay(bills);
+        List<Attempt> wanted =
+                wanted(open, payer).stream()
+                        .filter(one -> !held.contains(one.obligation()))
+                        .filter(one -> !underWay.contains(one.obligation()))
+                        .toList();
+        if (!wanted.isEmpty() && write(wanted)) {
+            return Personal.DEBITED;
+        }
+        if (!underWay.isEmpty()) {
+            return Personal.DEBITED;
+        }
+        if (held.containsAll(bills)) {
+            return Personal.HELD;
+        }
+        return wanted.isEmpty() ? Personal.NO_WALLET : Personal.TRIED_TODAY;
+    }
+
+    /// A wallet pays whoever it was opened for.
+    private List<Attempt> wanted(List<Open> open, PatientId payer) {
         Map<PartyId, Mandates.Mandate> wallets = new HashMap<>();
-        mandates.of(payer).stream()
-                .filter(Mandates.Mandate::inForce)
-                .forEach(one -> wallets.putIfAbsent(one.payee(), one));
+        for (Mandates.Mandate one : mandates.of(payer)) {
+            PartyId payee = one.payee();
+            if (one.inForce() && payee != null) {
+                wallets.putIfAbsent(payee, one);
+            }
+        }
         List<Attempt> wanted = new ArrayList<>();
         for (Open one : open) {
             for (PartyId owner : one.shares().keySet()) {
@@ -127,9 +156,7 @@ class PayingByDisplay {
                 }
             }
         }
-        return wanted.isEmpty()
-                ? Personal.NO_WALLET
-                : write(wanted) ? Personal.DEBITED : Personal.TRIED_TODAY;
+        return wanted;
     }
 
     private Attempt attempt(Open bill, long wallet, PartyId owner) {
@@ -146,19 +173,7 @@ class PayingByDisplay {
 
     /// One try per bill and day, however often something is shown.
     private boolean write(List<Attempt> wanted) {
-        Set<PaymentId> fresh =
-                sql.inTransaction(
-                        () -> {
-                            Set<PaymentId> added = Set.copyOf(attempts.add(wanted));
-                            wanted.stream()
-                                    .filter(one -> added.contains(one.payment()))
-                                    .forEach(
-                                            one ->
-                                                    purposes.say(
-                                                            one.payment(),
-                                                            List.of(one.obligation())));
-                            return added;
-                        });
+        Set<PaymentId> fresh = sql.inTransaction(() -> debits.write(wanted));
         pump.wake();
         return !fresh.isEmpty();
     }

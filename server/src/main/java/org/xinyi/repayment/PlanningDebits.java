@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.credit.Obligations;
 import org.xinyi.credit.Obligations.Open;
@@ -20,7 +19,6 @@ import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.PaymentId;
 import org.xinyi.kernel.sql.Sql;
 import org.xinyi.payment.Mandates;
-import org.xinyi.payment.Payments;
 import org.xinyi.repayment.DebitAttempts.Attempt;
 
 /// Plans as a day begins what is debited on it: what falls due or was not paid by earlier
@@ -38,11 +36,8 @@ class PlanningDebits implements DailyWork {
     private final IdSource ids;
     private final Mandates mandates;
     private final Obligations obligations;
-    private final Payments payments;
     private final DebitPayees payees;
-    private final DebitAttempts attempts;
-    private final Purposes purposes;
-    private final HeldDebits held;
+    private final NewDebits debits;
     private final DebitPump pump;
 
     PlanningDebits(
@@ -50,21 +45,15 @@ class PlanningDebits implements DailyWork {
             IdSource ids,
             Mandates mandates,
             Obligations obligations,
-            Payments payments,
             DebitPayees payees,
-            DebitAttempts attempts,
-            Purposes purposes,
-            HeldDebits held,
+            NewDebits debits,
             DebitPump pump) {
         this.sql = sql;
         this.ids = ids;
         this.mandates = mandates;
         this.obligations = obligations;
-        this.payments = payments;
         this.payees = payees;
-        this.attempts = attempts;
-        this.purposes = purposes;
-        this.held = held;
+        this.debits = debits;
         this.pump = pump;
     }
 
@@ -117,33 +106,14 @@ class PlanningDebits implements DailyWork {
 
     private void write(List<Attempt> wanted) {
         List<ObligationId> bills = wanted.stream().map(Attempt::obligation).distinct().toList();
-        Set<ObligationId> spared = new HashSet<>(held.among(bills));
-        spared.addAll(underWay(bills));
+        Set<ObligationId> spared = new HashSet<>(debits.held(bills));
+        spared.addAll(debits.underWay(bills));
         List<Attempt> due =
                 wanted.stream().filter(one -> !spared.contains(one.obligation())).toList();
         sql.inTransaction(
                 () -> {
-                    Set<PaymentId> fresh = new HashSet<>(attempts.add(due));
-                    due.stream()
-                            .filter(one -> fresh.contains(one.payment()))
-                            .forEach(one -> purposes.say(one.payment(), List.of(one.obligation())));
+                    debits.write(due);
                 });
-    }
-
-    /// Until its outcome is known a debit may still arrive. After a downtime, days are planned
-    /// one after the other before anybody has been called.
-    private List<ObligationId> underWay(List<ObligationId> bills) {
-        List<Attempt> last = attempts.last(bills);
-        Map<PaymentId, Payments.Payment> known =
-                payments.find(last.stream().map(Attempt::payment).toList());
-        return last.stream()
-                .filter(one -> !one.called() || isOpen(known.get(one.payment())))
-                .map(Attempt::obligation)
-                .toList();
-    }
-
-    private static boolean isOpen(Payments.@Nullable Payment payment) {
-        return payment != null && payment.status() == Payments.Status.OPEN;
     }
 
     private static LocalDate dueOn(Open one) {
