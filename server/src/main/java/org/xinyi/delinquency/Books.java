@@ -26,6 +26,7 @@ class Books {
     private final Parties parties;
     private final Obligations obligations;
     private final Cleared cleared;
+    private final BillReports reports;
 
     Books(
             IdSource ids,
@@ -33,13 +34,15 @@ class Books {
             Balances balances,
             Parties parties,
             Obligations obligations,
-            Cleared cleared) {
+            Cleared cleared,
+            BillReports reports) {
         this.ids = ids;
         this.ledger = ledger;
         this.balances = balances;
         this.parties = parties;
         this.obligations = obligations;
         this.cleared = cleared;
+        this.reports = reports;
     }
 
     PartyId party(Parties.Kind kind, String code, String name) {
@@ -65,6 +68,7 @@ class Books {
     void reconcile(List<ObligationId> changed, Instant at) {
         obligations.reconcile(changed);
         cleared.check(changed, at);
+        reports.takenBack(obligations.settled(changed), at);
     }
 
     static List<Map.Entry<PartyId, Money>> inOrder(Map<PartyId, Money> shares) {
