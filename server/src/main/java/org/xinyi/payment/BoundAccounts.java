@@ -3,7 +3,6 @@ package org.xinyi.payment;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.Outcome;
 import org.xinyi.kernel.PartyId;
@@ -33,6 +32,7 @@ public interface BoundAccounts {
     /// Whether a payee collects where the account is.
     boolean reaches(BoundAccount account, PartyId payee);
 
-    /// What the account could give now; empty when its channel does not say. Leaves the house.
-    Optional<Money> available(BoundAccount account);
+    /// What the accounts could give now, by mandate, all asked at once; those of a channel that
+    /// does not say are absent. Leaves the house.
+    Map<Long, Money> available(Collection<BoundAccount> accounts);
 }

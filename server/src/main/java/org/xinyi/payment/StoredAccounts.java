@@ -3,7 +3,7 @@ package org.xinyi.payment;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -59,9 +59,15 @@ class StoredAccounts implements BoundAccounts {
     }
 
     @Override
-    public Optional<Money> available(BoundAccount account) {
-        return channels.find(account.channel())
-                .flatMap(online -> online.available(account.mandate()));
+    public Map<Long, Money> available(Collection<BoundAccount> accounts) {
+        Map<Long, Money> available = new ConcurrentHashMap<>();
+        Alongside.each(
+                List.copyOf(accounts),
+                one ->
+                        channels.find(one.channel())
+                                .flatMap(online -> online.available(one.mandate()))
+                                .ifPresent(money -> available.put(one.mandate(), money)));
+        return available;
     }
 
     private static BoundAccount account(Mandate mandate) {

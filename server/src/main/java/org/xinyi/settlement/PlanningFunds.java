@@ -65,7 +65,9 @@ class PlanningFunds {
     /// A settlement that accounts pay.
     ///
     /// @param own the accounts of the debtor, as far as the hospital can be paid from them
-    private record Payable(Prepared prepared, Pack pack, PatientId debtor, Own own) {
+    /// @param inBank what the bound account could give; null when nobody says
+    private record Payable(
+            Prepared prepared, Pack pack, PatientId debtor, Own own, @Nullable Money inBank) {
 
         SettlementId id() {
             return prepared.settlement().id();
@@ -159,7 +161,7 @@ class PlanningFunds {
         }
         Money account = split.of(Source.PERSONAL_ACCOUNT);
         Money personal = split.of(Source.PERSONAL).plus(account);
-        Map<Account, Money> there = there(one.own, personal, Map.of());
+        Map<Account, Money> there = there(one, personal, Map.of());
         there.put(Account.PERSONAL_ACCOUNT, account);
         return parts(one, personal, there).containsKey(Carrier.PERSONAL_ACCOUNT);
     }
@@ -170,7 +172,7 @@ class PlanningFunds {
             Money personal,
             Map<PatientId, Map<Account, Money>> taken) {
         Map<Account, Money> before = taken.computeIfAbsent(one.debtor, _ -> new HashMap<>());
-        Map<Carrier, Money> parts = parts(one, personal, there(one.own, personal, before));
+        Map<Carrier, Money> parts = parts(one, personal, there(one, personal, before));
         Money fromBank = parts.getOrDefault(Carrier.BOUND_ACCOUNT, Money.ZERO);
         Money fromCard = parts.getOrDefault(Carrier.CREDIT_CARD, Money.ZERO);
         before.merge(Account.BOUND_ACCOUNT, fromBank, Money::plus);
@@ -192,15 +194,14 @@ class PlanningFunds {
     /// What bank account and card would give of an amount.
     ///
     /// @param before what other settlements of the same list take, which has not moved yet
-    private Map<Account, Money> there(Own own, Money wanted, Map<Account, Money> before) {
+    private static Map<Account, Money> there(
+            Payable one, Money wanted, Map<Account, Money> before) {
         Map<Account, Money> there = new EnumMap<>(Account.class);
-        BoundAccount account = own.bound();
-        if (account != null) {
-            Money available = bound.available(account).orElse(null);
+        if (one.own.bound() != null) {
             there.put(
-                    Account.BOUND_ACCOUNT, left(available, Account.BOUND_ACCOUNT, before, wanted));
+                    Account.BOUND_ACCOUNT, left(one.inBank, Account.BOUND_ACCOUNT, before, wanted));
         }
-        Card card = own.card();
+        Card card = one.own.card();
         if (card != null) {
             there.put(Account.CREDIT_CARD, left(card.free(), Account.CREDIT_CARD, before, wanted));
         }
@@ -233,12 +234,21 @@ class PlanningFunds {
                 lines.find(debiting.stream().map(PlanningFunds::line).distinct().toList());
         Map<PatientId, Own> own =
                 accounts.of(used.values().stream().map(Line::debtor).distinct().toList());
+        Map<Long, Money> inBank =
+                bound.available(
+                        own.values().stream().map(Own::bound).filter(Objects::nonNull).toList());
         List<Payable> payable = new ArrayList<>();
         for (Prepared one : debiting) {
             PatientId debtor = Objects.requireNonNull(used.get(line(one))).debtor();
-            Own all = own.getOrDefault(debtor, Own.NOTHING);
-            Pack pack = schemes.version(pack(one));
-            payable.add(new Payable(one, pack, debtor, reached(one, all)));
+            Own all = reached(one, own.getOrDefault(debtor, Own.NOTHING));
+            BoundAccount account = all.bound();
+            payable.add(
+                    new Payable(
+                            one,
+                            schemes.version(pack(one)),
+                            debtor,
+                            all,
+                            account == null ? null : inBank.get(account.mandate())));
         }
         return payable;
     }
