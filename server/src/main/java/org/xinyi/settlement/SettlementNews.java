@@ -98,7 +98,7 @@ class SettlementNews {
         SettlementsPosted.Debit debit = item.debit();
         Money debited = debit == null ? Money.ZERO : debit.amount();
         Map<String, String> said = new HashMap<>();
-        said.put("hospital", name(first.institution()));
+        said.put("institution", name(first.institution()));
         said.put("amount", personal.toString());
         if (shares) {
             said.put("total", item.split().total().toString());
@@ -129,7 +129,7 @@ class SettlementNews {
                                 Template.REFUNDED,
                                 refund.old().visit().value(),
                                 Map.of(
-                                        "hospital",
+                                        "institution",
                                         name(refund.old().institution()),
                                         "amount",
                                         refund.old()
@@ -173,7 +173,7 @@ class SettlementNews {
                 Template.BILL,
                 obligation.id().value(),
                 Map.of(
-                        "hospital",
+                        "institution",
                         name(obligation.institution()),
                         "amount",
                         obligation.amount().toString(),
