@@ -94,6 +94,7 @@ class Asking {
         Map<SettlementId, Money> fromDeposit = deposits.share(prepared, splits);
         Map<SettlementId, FundingPlan> plans = funds.divide(begun, prepared, splits, fromDeposit);
         Map<SettlementId, Lenders.Draw> draws = draws(prepared, splits, fromDeposit, now);
+        draws.keySet().removeAll(plans.keySet());
         draws.putAll(cards(prepared, plans, now));
         Map<ObligationId, Lenders.DrawAnswer> funded = funded(List.copyOf(draws.values()));
         List<Answer> all = new ArrayList<>(prepared.size());
