@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DeclaredWire {
 
     /// Said about who calls, and not about what was asked.
-    private static final Set<Integer> OF_CALLER = Set.of(401, 403, 429);
+    private static final Set<Integer> OF_CALLER = Set.of(401, 403, 408, 425, 429);
 
     /// What came back.
     sealed interface Answer {
@@ -95,8 +95,9 @@ class DeclaredWire {
             if (status == 200) {
                 return new Answer.Said(json.readTree(body));
             }
-            return status / 100 == 4 && !OF_CALLER.contains(status)
-                    ? new Answer.Refused(status, json.readTree(body).path("code").asString(""))
+            String code = json.readTree(body).path("code").asString("");
+            return status / 100 == 4 && !OF_CALLER.contains(status) && !code.isEmpty()
+                    ? new Answer.Refused(status, code)
                     : new Answer.Silent("status " + status);
         } catch (JacksonException unreadable) {
             return new Answer.Silent("not JSON");
