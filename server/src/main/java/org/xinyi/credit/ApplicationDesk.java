@@ -87,6 +87,7 @@ class ApplicationDesk {
                 under.stream()
                         .filter(line -> line.kind() == Line.Kind.SCHEME)
                         .filter(line -> !line.debtor().equals(line.patient()))
+                        .filter(line -> line.debtor().equals(commitment.proxy()))
                         .map(Line::id)
                         .toList());
     }

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.xinyi.commitment.Commitments;
 import org.xinyi.commitment.Commitments.Commitment;
 import org.xinyi.credit.Applications.Application;
+import org.xinyi.credit.Applications.State;
 import org.xinyi.kernel.Acting;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.CommitmentId;
@@ -30,6 +31,7 @@ class ApplyingForCards {
     private final Schemes schemes;
     private final Lenders lenders;
     private final StoredLines lines;
+    private final Applications applications;
     private final ApplicationDesk desk;
 
     ApplyingForCards(
@@ -38,12 +40,14 @@ class ApplyingForCards {
             Schemes schemes,
             Lenders lenders,
             StoredLines lines,
+            Applications applications,
             ApplicationDesk desk) {
         this.clock = clock;
         this.commitments = commitments;
         this.schemes = schemes;
         this.lenders = lenders;
         this.lines = lines;
+        this.applications = applications;
         this.desk = desk;
     }
 
@@ -66,6 +70,9 @@ class ApplyingForCards {
         if (lenders.cardIssuers().stream().noneMatch(one -> one.code().equals(lender))) {
             throw new RefusedException(new CreditRefusal.LenderUnknown(lender));
         }
+        if (hasCard(commitment.patient())) {
+            throw new RefusedException(new CreditRefusal.CardNotOffered(pack.ref().id()));
+        }
         return desk.applyForCard(commitment, lender);
     }
 
@@ -81,6 +88,14 @@ class ApplyingForCards {
             }
         }
         return offers;
+    }
+
+    /// One that is blocked counts, and one that was applied for.
+    private boolean hasCard(PatientId patient) {
+        return lines.of(patient).stream()
+                        .anyMatch(line -> line.kind() == Line.Kind.CARD && line.isOpen())
+                || applications.of(patient).stream()
+                        .anyMatch(one -> one.card() && one.state() == State.WAITING);
     }
 
     private LimitRules.Offer offer(Pack pack, PatientId patient) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.Acting;
+import org.xinyi.kernel.Adulthood;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.LineId;
 import org.xinyi.kernel.PatientId;
@@ -23,8 +24,6 @@ import org.xinyi.scheme.Schemes;
 /// up again.
 @Component
 class AssumingDebts {
-
-    private static final int ADULT_AGE = 18;
 
     /// @param tie the confirmed tie in which the caller is a child who pays for the line's
     /// holder
@@ -114,7 +113,7 @@ class AssumingDebts {
     }
 
     private boolean isAdult(@Nullable Person person) {
-        return person != null && person.ageOn(clock.today()) >= ADULT_AGE;
+        return person != null && Adulthood.isAdult(person.ageOn(clock.today()));
     }
 
     private static RefusedException unknown(LineId line) {

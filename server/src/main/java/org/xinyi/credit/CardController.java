@@ -60,7 +60,7 @@ class CardController {
             @Nullable Instant answeredAt,
             @Nullable String reason) {
 
-        private static RaiseView of(LimitRaises.Raise one) {
+        private static RaiseView of(RaisesByLender.Raise one) {
             return new RaiseView(
                     one.id(),
                     one.line(),
@@ -75,11 +75,14 @@ class CardController {
 
     private final Requests requests;
     private final ApplyingForCards applying;
-    private final RaisingLimits raising;
+    private final RaisingByLender raising;
     private final Lenders lenders;
 
     CardController(
-            Requests requests, ApplyingForCards applying, RaisingLimits raising, Lenders lenders) {
+            Requests requests,
+            ApplyingForCards applying,
+            RaisingByLender raising,
+            Lenders lenders) {
         this.requests = requests;
         this.applying = applying;
         this.raising = raising;

@@ -15,6 +15,7 @@ import org.xinyi.commitment.Commitments.Commitment;
 import org.xinyi.credit.Applications.Application;
 import org.xinyi.credit.Applications.Decided;
 import org.xinyi.credit.Applications.State;
+import org.xinyi.kernel.Adulthood;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.IdSource;
 import org.xinyi.kernel.LineId;
@@ -33,8 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// Opens the lines that were decided upon, or says why not. In the caller's transaction.
 @Component
 class Granting {
-
-    private static final int ADULT_AGE = 18;
 
     /// @param advance the lender's promise; null when none lends
     /// @param scores that were read with the patient's permission
@@ -61,7 +60,7 @@ class Granting {
     private final LineNews news;
     private final Schemes schemes;
     private final JsonMapper json;
-    private final Raising raising;
+    private final RaisingByRule raising;
 
     Granting(
             IdSource ids,
@@ -74,7 +73,7 @@ class Granting {
             LineNews news,
             Schemes schemes,
             JsonMapper json,
-            Raising raising) {
+            RaisingByRule raising) {
         this.ids = ids;
         this.clock = clock;
         this.applications = applications;
@@ -141,13 +140,13 @@ class Granting {
         return known;
     }
 
-    /// Whoever applies again with a better score gets more, never less; where a lender decides, its
-    /// word stands.
-    private Optional<Raising.Candidate> again(Grant grant, Map<Long, Line> known) {
+    /// Whoever applies again with a better score gets more, never less; where a lender decides,
+    /// its word stands.
+    private Optional<RaisingByRule.Candidate> again(Grant grant, Map<Long, Line> known) {
         Line line = Objects.requireNonNull(known.get(grant.application.id()));
         return grant.scores.isEmpty() || line.lender() != null
                 ? Optional.empty()
-                : Optional.of(new Raising.Candidate(line, decision(grant), false));
+                : Optional.of(new RaisingByRule.Candidate(line, decision(grant), false));
     }
 
     void deny(List<Denial> denials) {
@@ -191,8 +190,7 @@ class Granting {
     private PatientId debtor(Application application, Person person) {
         Commitment commitment = commitments.find(application.commitment()).orElseThrow();
         PatientId proxy = commitment.proxy();
-        int age = person.ageOn(clock.today());
-        boolean minor = age >= 0 && age < ADULT_AGE;
+        boolean minor = Adulthood.isMinor(person.ageOn(clock.today()));
         return minor && proxy != null ? proxy : person.id();
     }
 

@@ -23,16 +23,16 @@ import org.xinyi.scheme.Schemes;
 public class Growth {
 
     private final LineBook book;
-    private final LineRaises raises;
-    private final Raising raising;
+    private final RaisesByRule raises;
+    private final RaisingByRule raising;
     private final StoredLines lines;
     private final Balances balances;
     private final Schemes schemes;
 
     Growth(
             LineBook book,
-            LineRaises raises,
-            Raising raising,
+            RaisesByRule raises,
+            RaisingByRule raising,
             StoredLines lines,
             Balances balances,
             Schemes schemes) {
@@ -57,12 +57,12 @@ public class Growth {
                         .filter(one -> growing.containsKey(one.line()))
                         .map(
                                 one ->
-                                        new LineRaises.Paid(
+                                        new RaisesByRule.Paid(
                                                 one.id().value(),
                                                 Objects.requireNonNull(growing.get(one.line())),
                                                 now))
                         .toList());
-        List<LineRaises.Raise> made = raising.raise(candidates(growing, now));
+        List<RaisesByRule.Raise> made = raising.raise(candidates(growing, now));
         raises.use(made);
     }
 
@@ -75,12 +75,12 @@ public class Growth {
         return new Stand(line, ages(raises.unused(List.of(line.id())), line.id(), now));
     }
 
-    private List<Raising.Candidate> candidates(Map<LineId, LineId> growing, Instant now) {
+    private List<RaisingByRule.Candidate> candidates(Map<LineId, LineId> growing, Instant now) {
         Set<LineId> wanted = new HashSet<>(growing.values());
         Map<LineId, Balance> rows = balances.lock(wanted);
-        List<LineRaises.Paid> unused = raises.unused(wanted);
+        List<RaisesByRule.Paid> unused = raises.unused(wanted);
         Map<LineId, CreditRefusal> closed = lines.closedToHolds(wanted);
-        List<Raising.Candidate> candidates = new ArrayList<>();
+        List<RaisingByRule.Candidate> candidates = new ArrayList<>();
         for (Line line : book.find(wanted).values()) {
             Balance row = rows.get(line.id());
             Money limit = row == null ? null : row.limit();
@@ -93,13 +93,14 @@ public class Growth {
                                 ages(unused, line.id(), now),
                                 closed.containsKey(line.id()));
                 candidates.add(
-                        new Raising.Candidate(line, LimitRules.limit(pack(line), facts), true));
+                        new RaisingByRule.Candidate(
+                                line, LimitRules.limit(pack(line), facts), true));
             }
         }
         return candidates;
     }
 
-    private static List<Duration> ages(List<LineRaises.Paid> unused, LineId line, Instant now) {
+    private static List<Duration> ages(List<RaisesByRule.Paid> unused, LineId line, Instant now) {
         return unused.stream()
                 .filter(one -> one.line().equals(line))
                 .map(one -> Duration.between(one.at(), now))

@@ -50,14 +50,14 @@ class GrowthController {
 
     private final BusinessClock clock;
     private final LineLimits limits;
-    private final LineRaises raises;
+    private final RaisesByRule raises;
     private final Growth growth;
     private final Schemes schemes;
 
     GrowthController(
             BusinessClock clock,
             LineLimits limits,
-            LineRaises raises,
+            RaisesByRule raises,
             Growth growth,
             Schemes schemes) {
         this.clock = clock;
@@ -82,7 +82,7 @@ class GrowthController {
         }
         Pack pack = schemes.version(found.pack());
         ScoringTerms.Growth terms = pack.credit().scoring().growth();
-        List<LineRaises.Raise> made = raises.of(found.id());
+        List<RaisesByRule.Raise> made = raises.of(found.id());
         return new GrowthView(
                 found.id(),
                 pack.credit().scoring().levels() ? level(made) : null,
@@ -99,12 +99,12 @@ class GrowthController {
                         .count();
     }
 
-    private static Integer level(List<LineRaises.Raise> made) {
+    private static Integer level(List<RaisesByRule.Raise> made) {
         Integer last = made.isEmpty() ? null : made.getLast().level();
-        return last == null ? Integer.valueOf(Raising.FIRST_LEVEL) : last;
+        return last == null ? Integer.valueOf(RaisingByRule.FIRST_LEVEL) : last;
     }
 
-    private static RaiseView view(LineRaises.Raise one) {
+    private static RaiseView view(RaisesByRule.Raise one) {
         return new RaiseView(
                 one.at(), one.from(), one.to(), one.level(), one.pack().toString(), one.rule());
     }

@@ -62,7 +62,7 @@ class LineNews {
                         .toList());
     }
 
-    void raised(List<LineRaises.Raise> raises, Map<LineId, Line> lines) {
+    void raised(List<RaisesByRule.Raise> raises, Map<LineId, Line> lines) {
         notices.send(
                 raises.stream()
                         .map(
@@ -77,7 +77,7 @@ class LineNews {
                         .toList());
     }
 
-    private Map<String, String> raised(LineRaises.Raise one) {
+    private Map<String, String> raised(RaisesByRule.Raise one) {
         Map<String, String> said = new HashMap<>();
         said.put("scheme", name(one.pack()));
         said.put("limit", one.to().toString());

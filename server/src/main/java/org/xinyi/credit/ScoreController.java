@@ -102,7 +102,7 @@ class ScoreController {
     }
 
     @GetMapping("/patients/{patient}/score-authorisations")
-    @Access({Role.PATIENT, Role.RECEPTION, Role.OPERATOR, Role.AUDITOR})
+    @Access(Role.PATIENT)
     @Operation(summary = "The scores that a scheme reads, and which of them the patient allows")
     AskedScores asked(@PathVariable long patient, @RequestParam String scheme) {
         return asked(open(patient), authorising.pack(scheme));
@@ -110,7 +110,7 @@ class ScoreController {
 
     @PostMapping("/patients/{patient}/score-authorisations")
     @ResponseStatus(HttpStatus.CREATED)
-    @Access({Role.PATIENT, Role.RECEPTION})
+    @Access(Role.PATIENT)
     @Operation(
             summary = "Allow scores to be read for a scheme",
             description = "Voluntary: without, the limit is that of somebody without a score.")
@@ -132,7 +132,7 @@ class ScoreController {
     }
 
     @PostMapping("/score-authorisations/{authorisation}/revocation")
-    @Access({Role.PATIENT, Role.RECEPTION})
+    @Access(Role.PATIENT)
     @Operation(summary = "Take an authorisation back: nothing more is read, limits stay")
     AskedScores revoke(
             @PathVariable long authorisation, @RequestHeader("Idempotency-Key") String key) {
@@ -188,7 +188,7 @@ class ScoreController {
 
     private static Predicate<ScoreAuthorisations.Authorisation> mine() {
         Acting acting = Acting.current();
-        return one -> acting.patient() == null || acting.isPatient(one.patient());
+        return one -> acting.isPatient(one.patient());
     }
 
     private static PatientId open(long patient) {

@@ -21,7 +21,7 @@ import org.xinyi.scheme.Schemes;
 /// Limits that a rule of their scheme raises: kept with the rule, logged, told to the patient.
 /// Never while a line takes no new holds, and never lower. In the caller's transaction.
 @Component
-class Raising {
+class RaisingByRule {
 
     /// The level of service that everybody begins with.
     static final int FIRST_LEVEL = 1;
@@ -35,18 +35,18 @@ class Raising {
     private final BusinessClock clock;
     private final LineBook book;
     private final StoredLines lines;
-    private final LineRaises raises;
+    private final RaisesByRule raises;
     private final Balances balances;
     private final Actions actions;
     private final LineNews news;
     private final Schemes schemes;
 
-    Raising(
+    RaisingByRule(
             IdSource ids,
             BusinessClock clock,
             LineBook book,
             StoredLines lines,
-            LineRaises raises,
+            RaisesByRule raises,
             Balances balances,
             Actions actions,
             LineNews news,
@@ -63,7 +63,7 @@ class Raising {
     }
 
     /// @return the raises that were made
-    List<LineRaises.Raise> raise(List<Candidate> candidates) {
+    List<RaisesByRule.Raise> raise(List<Candidate> candidates) {
         if (candidates.isEmpty()) {
             return List.of();
         }
@@ -71,7 +71,7 @@ class Raising {
         Map<LineId, Balance> rows = balances.lock(wanted);
         Map<LineId, CreditRefusal> closed = lines.closedToHolds(wanted);
         Map<LineId, Integer> levels = raises.levels(wanted);
-        List<LineRaises.Raise> made = new ArrayList<>();
+        List<RaisesByRule.Raise> made = new ArrayList<>();
         for (Candidate one : candidates) {
             Balance row = rows.get(one.line.id());
             Money from = row == null ? null : row.limit();
@@ -87,10 +87,10 @@ class Raising {
         return made;
     }
 
-    private LineRaises.Raise raise(Candidate one, Money from, Money to, int level) {
+    private RaisesByRule.Raise raise(Candidate one, Money from, Money to, int level) {
         Pack pack = schemes.version(one.decision.pack());
         Instant now = clock.now();
-        return new LineRaises.Raise(
+        return new RaisesByRule.Raise(
                 ids.next(),
                 one.line.id(),
                 now,
@@ -106,7 +106,7 @@ class Raising {
         return LimitRules.levelRises(pack).outcome() ? Integer.valueOf(level) : null;
     }
 
-    private void write(List<LineRaises.Raise> made) {
+    private void write(List<RaisesByRule.Raise> made) {
         made.forEach(one -> balances.limit(one.line(), one.to()));
         raises.add(made);
         actions.append(

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.xinyi.credit.LimitRaises.Raise;
+import org.xinyi.credit.RaisesByLender.Raise;
 import org.xinyi.kernel.Acting;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.IdSource;
@@ -26,25 +26,25 @@ import org.xinyi.scheme.Schemes;
 /// Higher limits, as patients ask lenders for them where a scheme offers it. A blocked line is
 /// not raised.
 @Component
-class RaisingLimits extends Pump {
+class RaisingByLender extends Pump {
 
     private static final int BATCH = 20;
 
     private final Sql sql;
     private final IdSource ids;
     private final BusinessClock clock;
-    private final LimitRaises raises;
+    private final RaisesByLender raises;
     private final StoredLines lines;
     private final Balances balances;
     private final Actions actions;
     private final Lenders lenders;
     private final Schemes schemes;
 
-    RaisingLimits(
+    RaisingByLender(
             Sql sql,
             IdSource ids,
             BusinessClock clock,
-            LimitRaises raises,
+            RaisesByLender raises,
             StoredLines lines,
             Balances balances,
             Actions actions,
@@ -115,12 +115,20 @@ class RaisingLimits extends Pump {
                 () -> {
                     boolean first = raises.answer(raise, granted, reason);
                     if (first && granted != null) {
-                        balances.lock(List.of(raise.line()));
-                        balances.limit(raise.line(), granted);
-                        actions.append(List.of(raised(raise, granted)));
+                        raise(raise, granted);
                     }
                     return first;
                 });
+    }
+
+    /// Answers may come out of order: an earlier one lowers nothing.
+    private void raise(Raise raise, Money granted) {
+        Balance line = balances.lock(List.of(raise.line())).get(raise.line());
+        Money before = line == null ? null : line.limit();
+        if (before != null && granted.isMoreThan(before)) {
+            balances.limit(raise.line(), granted);
+            actions.append(List.of(raised(raise, granted)));
+        }
     }
 
     private Actions.Action raised(Raise raise, Money granted) {

@@ -17,7 +17,7 @@ import org.xinyi.scheme.PackRef;
 
 /// The rows of raises, and of the payments that count towards the next.
 @Component
-class LineRaises {
+class RaisesByRule {
 
     /// @param level of service from then on; null where the scheme knows none
     record Raise(
@@ -87,7 +87,7 @@ class LineRaises {
 
     private final Sql sql;
 
-    LineRaises(Sql sql) {
+    RaisesByRule(Sql sql) {
         this.sql = sql;
     }
 
@@ -98,7 +98,7 @@ class LineRaises {
                 .instants(Raise::at)
                 .money(Raise::from)
                 .money(Raise::to)
-                .nullableLongs(LineRaises::level)
+                .nullableLongs(RaisesByRule::level)
                 .texts(one -> one.pack.id())
                 .nullableLongs(one -> (long) one.pack.version())
                 .texts(Raise::packHash)
@@ -145,7 +145,7 @@ class LineRaises {
     }
 
     List<Raise> of(LineId line) {
-        return sql.statement(OF_LINE).param("line", line.value()).query(LineRaises::raise).list();
+        return sql.statement(OF_LINE).param("line", line.value()).query(RaisesByRule::raise).list();
     }
 
     private static @Nullable Long level(Raise raise) {

@@ -16,7 +16,7 @@ import org.xinyi.kernel.sql.Sql;
 
 /// Wishes for higher limits, kept until lenders have answered.
 @Component
-class LimitRaises {
+class RaisesByLender {
 
     /// @param granted the new limit; null when it was declined or is undecided
     /// @param reason the lender's, when it declined
@@ -71,7 +71,7 @@ class LimitRaises {
     private final BusinessClock clock;
     private final Clock wall;
 
-    LimitRaises(Sql sql, BusinessClock clock, Clock wall) {
+    RaisesByLender(Sql sql, BusinessClock clock, Clock wall) {
         this.sql = sql;
         this.clock = clock;
         this.wall = wall;
@@ -93,7 +93,7 @@ class LimitRaises {
                 .param("until", now.plus(LEASE).toString())
                 .param("now", now.toString())
                 .param("most", most)
-                .query(LimitRaises::raise)
+                .query(RaisesByLender::raise)
                 .list();
     }
 
@@ -112,7 +112,7 @@ class LimitRaises {
     List<Raise> of(LineId line) {
         return sql.statement(SELECT_OF_LINE)
                 .param("line", line.value())
-                .query(LimitRaises::raise)
+                .query(RaisesByLender::raise)
                 .list();
     }
 
