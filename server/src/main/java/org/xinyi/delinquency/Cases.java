@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.credit.Obligation;
 import org.xinyi.credit.Obligations;
+import org.xinyi.kernel.Adulthood;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.ObligationId;
@@ -27,8 +28,6 @@ import org.xinyi.settlement.OpenSettlements;
 /// Gathers what is known about obligations, each source asked once for the list.
 @Component
 class Cases {
-
-    static final int ADULT_AGE = 18;
 
     private final Obligations obligations;
     private final EventLog log;
@@ -147,7 +146,7 @@ class Cases {
         }
         int age = person.ageOn(BusinessClock.dateOf(obligation.treatmentEndedAt()));
         return new Followed.Debtor(
-                age >= 0 && age < ADULT_AGE,
+                Adulthood.isMinor(age),
                 person.idKind() != Person.IdKind.TEMPORARY,
                 person.diedOn() != null);
     }

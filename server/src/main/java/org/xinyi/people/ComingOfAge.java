@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.xinyi.kernel.Adulthood;
 import org.xinyi.kernel.DailyWork;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.sql.Sql;
@@ -48,13 +49,13 @@ class ComingOfAge implements DailyWork {
 
     /// Of whom a day is the first of age: who was born on 29 February may wait until 1 March.
     static List<LocalDate> birthdays(LocalDate today) {
-        LocalDate birthday = today.minusYears(Consent.ADULT_AGE);
+        LocalDate birthday = today.minusYears(Adulthood.AGE);
         return Stream.of(birthday.minusDays(1), birthday)
                 .filter(born -> isAdult(born, today) && !isAdult(born, today.minusDays(1)))
                 .toList();
     }
 
     private static boolean isAdult(LocalDate bornOn, LocalDate day) {
-        return Period.between(bornOn, day).getYears() >= Consent.ADULT_AGE;
+        return Adulthood.isAdult(Period.between(bornOn, day).getYears());
     }
 }

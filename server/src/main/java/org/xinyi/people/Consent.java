@@ -3,16 +3,16 @@ package org.xinyi.people;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.xinyi.kernel.Adulthood;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.RefusedException;
 import org.xinyi.people.FamilyTies.Relation;
 import org.xinyi.people.FamilyTies.Tie;
 
-/// Whose word a tie needs. Both sides agree: one by proposing, the other by confirming. For a minor
-/// a guardian speaks, and a parent who offers to pay for the own child has thereby said all.
+/// Whose word a tie needs. Both sides agree: one by proposing, the other by confirming. For a
+/// minor a guardian speaks, and a parent who offers to pay for the own child has thereby said
+/// all.
 final class Consent {
-
-    static final int ADULT_AGE = 18;
 
     private Consent() {}
 
@@ -71,8 +71,7 @@ final class Consent {
 
     /// A person of unknown age is taken for an adult.
     static boolean isMinor(Person person, LocalDate day) {
-        int age = person.ageOn(day);
-        return age >= 0 && age < ADULT_AGE;
+        return Adulthood.isMinor(person.ageOn(day));
     }
 
     static RefusedException unknown(long tie) {

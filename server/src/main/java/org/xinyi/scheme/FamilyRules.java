@@ -1,11 +1,10 @@
 package org.xinyi.scheme;
 
+import org.xinyi.kernel.Adulthood;
 import org.xinyi.scheme.FamilyTerms.Relation;
 
 /// Who may use whose line: pure functions of a pack and facts.
 public final class FamilyRules {
-
-    private static final int ADULT_AGE = 18;
 
     private FamilyRules() {}
 
@@ -55,7 +54,7 @@ public final class FamilyRules {
 
     /// Whether a child may take on the debts of a parent, of the child's own will.
     public static Decision<Boolean> assumes(Pack pack, int ageOfChild) {
-        boolean may = pack.family().adultChildMayAssumeDebt() && ageOfChild >= ADULT_AGE;
+        boolean may = pack.family().adultChildMayAssumeDebt() && Adulthood.isAdult(ageOfChild);
         return Decision.by(pack, may, "family.adult_child_may_assume_debt");
     }
 }
