@@ -137,31 +137,36 @@ class CheckingIn {
         if (visit == null || !mayDecide(wanted.by(), visit)) {
             return Outcome.refused(new VisitRefusal.VisitUnknown(wanted.visit().value()));
         }
-        Visit decided =
-                switch (usable) {
-                    case null -> ordinary(visit, wanted, null);
-                    case Usable.Yes(var line) -> {
-                        Pack pack = schemes.active(packOf(line), clock.today()).orElseThrow();
-                        Optional<Refusal> against =
-                                CreditUnderPack.against(pack, visit, wanted, shown, clock.now());
-                        yield against.isPresent()
-                                ? ordinary(visit, wanted, against.get())
-                                : visit.funded(
-                                        Visit.Flow.CREDIT,
-                                        line.id(),
-                                        pack.ref(),
-                                        wanted.coverage(),
-                                        null);
-                    }
-                    case Usable.No(var reason) ->
-                            ordinary(visit, wanted, wanted.credit() == null ? null : reason);
-                };
-        boolean changes = visit.flow() != Visit.Flow.UNDECIDED && visit.flow() != decided.flow();
-        if (changes && isBound(visit)) {
-            return Outcome.refused(
-                    new VisitRefusal.FlowDecided(visit.id().value(), visit.flow().name()));
+        Visit decided = funded(wanted, visit, usable, shown);
+        if (visit.flow() == Visit.Flow.UNDECIDED || !isBound(visit)) {
+            return Outcome.done(decided);
         }
-        return Outcome.done(decided);
+        // What was ordered rests on this line and this pack, not on the flow alone.
+        return visit.flow() == decided.flow()
+                ? Outcome.done(visit)
+                : Outcome.refused(
+                        new VisitRefusal.FlowDecided(visit.id().value(), visit.flow().name()));
+    }
+
+    private Visit funded(
+            Visits.CheckIn wanted,
+            Visit visit,
+            @Nullable Usable usable,
+            @Nullable Recognition shown) {
+        return switch (usable) {
+            case null -> ordinary(visit, wanted, null);
+            case Usable.Yes(var line) -> {
+                Pack pack = schemes.active(packOf(line), clock.today()).orElseThrow();
+                Optional<Refusal> against =
+                        CreditUnderPack.against(pack, visit, wanted, shown, clock.now());
+                yield against.isPresent()
+                        ? ordinary(visit, wanted, against.get())
+                        : visit.funded(
+                                Visit.Flow.CREDIT, line.id(), pack.ref(), wanted.coverage(), null);
+            }
+            case Usable.No(var reason) ->
+                    ordinary(visit, wanted, wanted.credit() == null ? null : reason);
+        };
     }
 
     /// Staff of the hospital, and the patient on the own phone.

@@ -35,6 +35,19 @@ class AroundTheVisitTests extends Story {
         begun = new Begun(world);
     }
 
+    @Test
+    void whatIsOrderedStaysOnTheLineItWasOrderedOn() {
+        // 11 June: Li has lines of two schemes, and is treated under the first.
+        Resident li = world.insured("李小红", 1990);
+        begun.opens(li, "S04");
+        begun.opens(li, "S02");
+        Visit visit = hospital.registers(li.id(), "OUTPATIENT");
+        long first = visit.checksIn("S04").get("line").asLong();
+        visit.orders(BLOOD, "1");
+        // Checked in once more, under the second: it is as it was.
+        assertThat(visit.checksIn("S02").get("line").asLong()).isEqualTo(first);
+    }
+
     @Proves(
             value = "F55",
             in = {"S01", "S02", "S04", "S14", "S19"})
