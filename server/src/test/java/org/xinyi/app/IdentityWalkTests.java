@@ -38,6 +38,7 @@ class IdentityWalkTests {
                     Map.entry("GET prices", "prices are public"),
                     Map.entry("POST callbacks/wechat/{merchant}", "signed by the channel"),
                     Map.entry("POST codes", "where a session begins"),
+                    Map.entry("POST launches", "signed by the app that asks"),
                     Map.entry("POST patients/sessions", "where a session begins"),
                     Map.entry("POST staff/sessions", "where a session begins"));
 

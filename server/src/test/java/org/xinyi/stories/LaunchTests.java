@@ -148,6 +148,17 @@ class LaunchTests extends Story {
     }
 
     @Test
+    void anAppBringsNoPhoneToSomebodyWhoIsKnownWithoutOne() {
+        AppServer app = hospitalsApp("APP");
+        // 11 June: the desk has registered Zheng, who named no phone.
+        Map<String, Object> zheng =
+                Map.of("name", "郑十一", "idKind", "RESIDENT_ID", "idNumber", NUMBER);
+        hospital.his().post("patients", zheng).expect(201);
+        app.sends(app.taps("郑十一", NUMBER, PHONE)).expectProblem(409, "launch-phone-differs");
+        app.sends(app.taps("郑十一", NUMBER, PHONE)).expectProblem(409, "launch-phone-differs");
+    }
+
+    @Test
     void aHospitalRegistersAppsOfItsOwnOnly() {
         hospital.his()
                 .post("apps", Map.of("name", "市民App", "door", "APP"))

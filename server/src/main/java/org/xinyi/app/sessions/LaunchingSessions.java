@@ -46,16 +46,24 @@ class LaunchingSessions {
                 });
     }
 
+    /// Registering would give the app's phone to a known patient who has none: that is looked at
+    /// before.
     private Person patient(Patients.NewPatient known) {
+        patients.findByIdNumber(known.idKind(), known.idNumber())
+                .ifPresent(id -> requireSamePhone(id, known));
         PatientId id = patients.register(List.of(known)).getFirst().orThrow();
-        String phone = Objects.requireNonNull(patients.identities(List.of(id)).get(id)).phone();
-        if (phone == null || !phone.equals(known.phone())) {
-            throw new RefusedException(new SessionRefusal.LaunchPhoneDiffers());
-        }
+        requireSamePhone(id, known);
         Person patient = Objects.requireNonNull(patients.find(List.of(id)).get(id));
         if (patient.diedOn() != null) {
             throw new RefusedException(new SessionRefusal.PhoneOfNoPatient());
         }
         return patient;
+    }
+
+    private void requireSamePhone(PatientId id, Patients.NewPatient known) {
+        String phone = Objects.requireNonNull(patients.identities(List.of(id)).get(id)).phone();
+        if (phone == null || !phone.equals(known.phone())) {
+            throw new RefusedException(new SessionRefusal.LaunchPhoneDiffers());
+        }
     }
 }

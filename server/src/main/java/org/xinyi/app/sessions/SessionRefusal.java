@@ -22,8 +22,8 @@ sealed interface SessionRefusal extends Refusal {
         }
     }
 
-    /// The app knows another phone than the one that is registered: the code sent to that one
-    /// opens the session.
+    /// The app knows another phone than the one that is registered, or none is: the code sent to
+    /// the registered one opens the session.
     record LaunchPhoneDiffers() implements SessionRefusal {
         @Override
         public Category category() {
