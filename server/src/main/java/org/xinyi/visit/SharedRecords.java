@@ -59,9 +59,11 @@ class SharedRecords {
             SELECT o.institution, o.item, max(e.at) FILTER (WHERE e.kind IN (1, 3, 4)) AS done_at
             FROM visit v
             JOIN service_order o ON o.visit = v.id
+            JOIN item i ON i.id = o.item
             JOIN order_event e ON e.order_id = o.id
             WHERE v.patient = :patient
                 AND v.institution <> :asking
+                AND i.kind IN ('EXAMINATION', 'LABORATORY')
             GROUP BY o.id, o.institution, o.item
             HAVING sum(CASE
                     WHEN e.kind IN (1, 3, 4) THEN e.quantity
@@ -147,21 +149,13 @@ class SharedRecords {
         if (!agreed) {
             throw new RefusedException(new VisitRefusal.RecordConsentMissing(patient.value()));
         }
-        return sql
-                .statement(DONE)
+        return sql.statement(DONE)
                 .param("patient", patient.value())
                 .param("asking", asking.value())
                 .param("since", clock.now().minus(Duration.ofDays(days)).toString())
                 .param("most", MOST)
                 .query(this::examined)
-                .list()
-                .stream()
-                .filter(one -> isExamination(one.kind()))
-                .toList();
-    }
-
-    private static boolean isExamination(Item.Kind kind) {
-        return kind == Item.Kind.EXAMINATION || kind == Item.Kind.LABORATORY;
+                .list();
     }
 
     private ExaminedElsewhere examined(ResultSet row, int number) throws SQLException {

@@ -191,6 +191,21 @@ class CareBetweenVisitsTests extends Story {
         assertThat(wang.phone().get(consents).at("consents")).isEmpty();
     }
 
+    @Test
+    void forAChildAParentAgreesAndForAGrownUpNobodyElse() {
+        Resident mother = world.insured("王小红", 1970);
+        Resident child = world.insured("王小宝", 2014);
+        Resident grown = world.insured("王大宝", 1995);
+        mother.paysFor(child, "PARENT");
+        mother.paysFor(grown, "PARENT");
+        // 11 June: the mother pays for both, and speaks for the six-year-old alone.
+        Map<String, Object> consent = Map.of("institution", hospital.id(), "days", 30);
+        mother.phone().post("patients/" + child.id() + "/record-consents", consent).expect(201);
+        mother.phone()
+                .post("patients/" + grown.id() + "/record-consents", consent)
+                .expectProblem(404, "patient-unknown");
+    }
+
     /// A policy of August 2023, for outpatients, emergencies and stays.
     @Proves(value = "F161", in = "N3")
     @Test
