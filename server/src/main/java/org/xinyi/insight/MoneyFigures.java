@@ -15,8 +15,8 @@ import org.xinyi.ledger.Source;
 @Component
 class MoneyFigures {
 
-    /// A refund replaces a settlement by one of the same root: the posted one of each root counts,
-    /// on the day of the first.
+    /// A refund replaces a settlement by one of the same root: the posted one of each root
+    /// counts, on the day of the first.
     private static final String BILLED =
             """
             SELECT
@@ -29,7 +29,7 @@ class MoneyFigures {
                 sum(s.hospital) AS hospital,
                 sum(s.personal) AS personal
             FROM settlement r
-            JOIN settlement s ON s.root = r.id
+            JOIN settlement s ON s.visit = r.visit AND s.root = r.id
             WHERE r.id = r.root
                 AND s.state = 2
                 AND r.posted_at >= :from::timestamptz
@@ -94,8 +94,8 @@ class MoneyFigures {
             """;
 
     /// What a refund takes back leaves the hospital's `POSITION` (10), whatever the source and
-    /// whoever advanced it. A subsidy covers the hospital's `LOSS` (9); the other side's book says
-    /// the same the other way round.
+    /// whoever advanced it. A subsidy covers the hospital's `LOSS` (9); the other side's book
+    /// says the same the other way round.
     private static final String RARE =
             """
             SELECT

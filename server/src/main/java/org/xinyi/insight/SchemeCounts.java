@@ -81,12 +81,17 @@ class SchemeCounts {
                     AND l.opened_at < :until::timestamptz
                 GROUP BY l.pack
                 UNION ALL
-                SELECT pack, 0, 0, 0, count(DISTINCT patient), 0, 0
-                FROM visit
-                WHERE flow = 1
-                    AND pack IS NOT NULL
-                    AND registered_at < :until::timestamptz
-                GROUP BY pack
+                SELECT l.pack, 0, 0, 0, count(DISTINCT l.patient), 0, 0
+                FROM credit_line l
+                WHERE l.pack IS NOT NULL
+                    AND EXISTS (
+                        SELECT 1
+                        FROM visit v
+                        WHERE v.patient = l.patient
+                            AND v.pack = l.pack
+                            AND v.flow = 1
+                            AND v.registered_at < :until::timestamptz)
+                GROUP BY l.pack
             ) AS told
             GROUP BY scheme
             """;

@@ -25,7 +25,7 @@ class SchemeSums {
                     CASE WHEN v.kind <> 3 THEN s.total END AS outpatient,
                     0 AS advanced, 0 AS arrears
                 FROM settlement r
-                JOIN settlement s ON s.root = r.id
+                JOIN settlement s ON s.visit = r.visit AND s.root = r.id
                 JOIN visit v ON v.id = r.visit
                 WHERE r.id = r.root
                     AND s.state = 2
