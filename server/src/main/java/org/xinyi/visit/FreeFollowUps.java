@@ -24,7 +24,8 @@ import org.xinyi.scheme.Schemes;
 @Component
 class FreeFollowUps {
 
-    /// Visits of outpatients and emergencies alone: 1 and 2.
+    /// Visits of outpatients and emergencies alone: 1 and 2. Whoever was registered and went
+    /// away again has not been seen: of an earlier visit something was done, 1, 3 or 4.
     private static final String SELECT =
             """
             SELECT v.id, v.registered_at, max(earlier.registered_at) AS earlier
@@ -36,6 +37,12 @@ class FreeFollowUps {
             WHERE v.id = ANY(?::bigint[])
                 AND v.kind IN (1, 2)
                 AND earlier.kind IN (1, 2)
+                AND EXISTS (
+                    SELECT 1
+                    FROM service_order o
+                    JOIN order_event e ON e.order_id = o.id
+                    WHERE o.visit = earlier.id
+                        AND e.kind IN (1, 3, 4))
             GROUP BY v.id
             """;
 

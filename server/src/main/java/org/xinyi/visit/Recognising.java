@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.ClientId;
@@ -64,13 +65,31 @@ class Recognising {
                 sealer.index(
                         "recognition",
                         shown.institution.value() + " " + shown.by + " " + shown.shown);
-        Optional<RecognitionBook.Answered> before = book.answered(shown.client, shown.key);
+        Optional<Recognition> before = answered(shown, index);
         if (before.isPresent()) {
-            if (!Arrays.equals(before.get().shown(), index)) {
-                throw new RefusedException(new Requests.IdempotencyKeyReused(shown.key));
-            }
-            return before.get().recognition();
+            return before.get();
         }
+        try {
+            return look(shown, index, ways);
+        } catch (DuplicateKeyException | RefusedException failure) {
+            // The same request may have come twice at once: a code counts for one of them alone.
+            Optional<Recognition> meanwhile = answered(shown, index);
+            if (meanwhile.isPresent()) {
+                return meanwhile.get();
+            }
+            throw failure;
+        }
+    }
+
+    private Optional<Recognition> answered(Shown shown, byte[] index) {
+        Optional<RecognitionBook.Answered> before = book.answered(shown.client, shown.key);
+        if (before.isPresent() && !Arrays.equals(before.get().shown(), index)) {
+            throw new RefusedException(new Requests.IdempotencyKeyReused(shown.key));
+        }
+        return before.map(RecognitionBook.Answered::recognition);
+    }
+
+    private Recognition look(Shown shown, byte[] index, Ways ways) {
         AskingWho.Who who = asking.ask(shown.by, shown.shown, shown.institution, ways);
         return sql.inTransaction(
                 () -> {
@@ -84,7 +103,12 @@ class Recognising {
     private Recognition atHome(Shown shown, Ways ways) {
         if (shown.by == Identity.QR_CODE) {
             ShownCodes.Held held = codes.spend(shown.shown, ways);
-            return recognition(shown, held.patient(), held.through(), shown.by);
+            PatientId through = held.through();
+            return recognition(
+                    shown,
+                    held.patient(),
+                    through,
+                    through == null ? shown.by : Identity.RELATIVE_CODE);
         }
         Optional<PatientId> known =
                 shown.by == Identity.VISIT_CODE

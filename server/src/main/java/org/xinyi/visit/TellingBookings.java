@@ -1,5 +1,6 @@
 package org.xinyi.visit;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -15,7 +16,8 @@ import org.xinyi.people.Institutions;
 
 /// Tells patients in the morning of the day before when and where they have booked, and that
 /// there is nothing to pay between the steps. The number of a booking is that of its message,
-/// so that it is told once.
+/// so that it is told once. What is cancelled or over when the message is written is not told; a
+/// message that was written waits for the morning, whatever becomes of the booking until then.
 @Component
 class TellingBookings implements DailyWork {
 
@@ -30,11 +32,14 @@ class TellingBookings implements DailyWork {
     private final BookingBook book;
     private final Institutions institutions;
     private final Notices notices;
+    private final BusinessClock clock;
 
-    TellingBookings(BookingBook book, Institutions institutions, Notices notices) {
+    TellingBookings(
+            BookingBook book, Institutions institutions, Notices notices, BusinessClock clock) {
         this.book = book;
         this.institutions = institutions;
         this.notices = notices;
+        this.clock = clock;
     }
 
     @Override
@@ -51,6 +56,7 @@ class TellingBookings implements DailyWork {
     @Override
     public void close(LocalDate day) {
         LocalDate booked = day.plusDays(2);
+        Instant now = clock.now();
         long after = 0;
         int told = PAGE;
         while (told == PAGE) {
@@ -64,7 +70,11 @@ class TellingBookings implements DailyWork {
             if (told == 0) {
                 return;
             }
-            notices.send(coming.stream().map(one -> notice(one, day.plusDays(1))).toList());
+            notices.send(
+                    coming.stream()
+                            .filter(one -> one.startsAt().isAfter(now))
+                            .map(one -> notice(one, day.plusDays(1)))
+                            .toList());
             after = coming.getLast().id();
         }
     }

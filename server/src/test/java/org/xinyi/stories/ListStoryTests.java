@@ -65,7 +65,8 @@ class ListStoryTests extends Story {
         world.itIs("2020-09-06T12:00");
         assertThat(wang.standing("S06")).isEqualTo("LIMITED");
         long draft = finance().get("follow-up/drafts").expect(200).number("drafts.0.id");
-        finance().post("follow-up/drafts/" + draft + "/release", Map.of())
+        finance()
+                .post("follow-up/drafts/" + draft + "/release", Map.of())
                 .expectProblem(409, "evidence-needed");
         // The hospital uploads; the hospital's own people do not decide, the city's do.
         long proposal = finance().post(upload, EVIDENCE).expect(201).number("proposal");

@@ -247,6 +247,7 @@ class RecognitionTests extends Story {
         String code = new OwnPhone(world, mother).codeOf(child);
         Api.Answer shown = desk.reads("QR_CODE", code, "S04").expect(201);
         assertThat(shown.number("patient")).isEqualTo(child.id());
+        assertThat(shown.text("by")).isEqualTo("RELATIVE_CODE");
         assertThat(shown.number("through")).isEqualTo(mother.id());
         stranger.phone()
                 .post("patients/" + child.id() + "/shown-codes", Map.of())
