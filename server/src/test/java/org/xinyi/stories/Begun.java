@@ -17,6 +17,14 @@ final class Begun {
                     "S07", "OFFICIAL_ACCOUNT",
                     "S14", "APP");
 
+    /// Where it is signed at a kiosk, although the scheme is opened elsewhere.
+    private static final Map<String, String> DOORS =
+            Map.of(
+                    "S12", "WECHAT",
+                    "S16", "TERMINAL",
+                    "S19", "WECHAT",
+                    "S20", "MINI_PROGRAM");
+
     /// S03 has nine to choose from: the last.
     private static final Map<String, String> BANKS =
             Map.of(
@@ -44,6 +52,11 @@ final class Begun {
     /// The bank that lends in a scheme; null where none does, or one is built in.
     static @Nullable String bankOf(String scheme) {
         return BANKS.get(scheme);
+    }
+
+    /// The door that has to be named; null where the way of signing tells it.
+    static @Nullable String doorOf(String scheme) {
+        return DOORS.get(scheme);
     }
 
     void begins(String scheme) {

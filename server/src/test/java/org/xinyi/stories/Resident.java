@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xinyi.Api;
@@ -23,14 +24,6 @@ import tools.jackson.databind.JsonNode;
 public final class Resident {
 
     static final Duration READING = Duration.ofSeconds(10);
-
-    /// Where it is signed at a kiosk, although the scheme is opened elsewhere.
-    private static final Map<String, String> DOORS =
-            Map.of(
-                    "S12", "WECHAT",
-                    "S16", "TERMINAL",
-                    "S19", "WECHAT",
-                    "S20", "MINI_PROGRAM");
 
     static final String STROKES =
             Base64.getEncoder()
@@ -163,9 +156,7 @@ public final class Resident {
         Map<String, Object> form =
                 new HashMap<>(Map.of("patient", id(), "scheme", scheme, "mode", mode));
         form.put("staffAssisted", true);
-        if (DOORS.containsKey(scheme)) {
-            form.put("door", DOORS.get(scheme));
-        }
+        Optional.ofNullable(Begun.doorOf(scheme)).ifPresent(door -> form.put("door", door));
         return world.hospital().his().post("commitments", form);
     }
 
