@@ -207,7 +207,9 @@ class StaysAndFamiliesTests extends Story {
     @Proves(
             value = "F119",
             in = {"S02", "S06", "S08", "S15", "S20"})
-    @Proves(value = "F120", in = "S08")
+    @Proves(
+            value = {"F08", "F120"},
+            in = "S08")
     @Proves(value = "F123", in = "S20")
     @Test
     void aRelativeIsTreatedOnTheLineOfTheFamily() {
@@ -244,7 +246,9 @@ class StaysAndFamiliesTests extends Story {
         world.everyFenIsExplained();
     }
 
-    @Proves(value = "F120", in = "S08")
+    @Proves(
+            value = {"F08", "F120"},
+            in = "S08")
     @Proves(value = "F123", in = "S20")
     @Test
     void whomTheSchemeDoesNotNameUsesNoLineOfOthers() {

@@ -70,17 +70,26 @@ class WhoMayEnterTests extends Story {
 
     @Proves(value = "F03", in = "S07")
     @Test
-    void whoIsNotKnownByNameIsTreatedAndGetsNoLine() {
+    void inMianyangWhoIsNotKnownByNameIsTreatedAndGetsNoLine() {
+        withoutANameIsTreatedAndGetsNoLine("S07", "OFFICIAL_ACCOUNT", "实名认证");
+    }
+
+    @Proves(value = "F04", in = "S14")
+    @Test
+    void inShanghaiWhoseNameAndPersonNobodyVerifiedIsTreatedAndGetsNoLine() {
+        withoutANameIsTreatedAndGetsNoLine("S14", "APP", "实名、实人认证");
+    }
+
+    private void withoutANameIsTreatedAndGetsNoLine(String scheme, String mode, String asked) {
         Api his = world.hospital().his();
-        begun.begins("S07");
+        begun.begins(scheme);
         // 11 June: somebody without papers signs.
         long nobody =
                 his.post("patients", Map.of("name", "无名氏", "idKind", "TEMPORARY"))
                         .expect(201)
                         .number("patient");
-        String mode = "OFFICIAL_ACCOUNT";
         Map<String, Object> form =
-                Map.of("patient", nobody, "scheme", "S07", "mode", mode, "staffAssisted", true);
+                Map.of("patient", nobody, "scheme", scheme, "mode", mode, "staffAssisted", true);
         long commitment = his.post("commitments", form).expect(201).number("id");
         world.itIs("2020-06-11T09:05");
         his.post(
@@ -88,22 +97,22 @@ class WhoMayEnterTests extends Story {
                         Map.of("mode", mode, "signature", Resident.STROKES, "readToEnd", true))
                 .expect(201);
         String applications = "patients/" + nobody + "/line-applications";
-        if (his.get(applications).json().isEmpty()) {
-            his.post("line-applications", Map.of("commitment", commitment, "lender", "bank-a"))
+        String bank = Begun.bankOf(scheme);
+        if (bank != null && his.get(applications).json().isEmpty()) {
+            his.post("line-applications", Map.of("commitment", commitment, "lender", bank))
                     .expect(201);
         }
         // The name is to be verified first; care goes on meanwhile.
         World.eventually(
                 () -> assertThat(his.get(applications).text("0.state")).isEqualTo("REFUSED"));
         assertThat(his.get(applications).at("0.reasons").findValuesAsString("zh"))
-                .anySatisfy(reason -> assertThat(reason).contains("实名认证"));
+                .anySatisfy(reason -> assertThat(reason).contains(asked));
         Visit visit = world.hospital().registers(nobody, "OUTPATIENT");
-        assertThat(visit.checksIn("S07").get("flow").asString()).isEqualTo("ORDINARY");
+        assertThat(visit.checksIn(scheme).get("flow").asString()).isEqualTo("ORDINARY");
         visit.does(BLOOD, "1");
         assertThat(visit.total("done")).isEqualTo("60.00");
         // Whoever is known by name has a line.
-        Resident liu = world.insured("刘小红", 1990);
-        begun.opens(liu, "S07");
+        begun.opens(world.insured("刘小红", 1990), scheme);
     }
 
     @Proves(value = "F14", in = "S02")

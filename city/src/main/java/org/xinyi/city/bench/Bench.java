@@ -37,7 +37,7 @@ public final class Bench {
         try (Street street =
                 new Street(
                         plan.app(),
-                        plan.sandboxApp(),
+                        plan.sandboxJar(),
                         plan.data(),
                         plan.heapMb(),
                         kills ? FAULTS_BESIDE_KILLS : "0")) {

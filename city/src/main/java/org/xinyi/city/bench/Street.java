@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.xinyi.city.wire.Endpoint;
 
 /// The processes that are measured: the outside world, a server with its database, and other
@@ -25,7 +24,7 @@ final class Street implements AutoCloseable {
             List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
 
     private final Path app;
-    private final Path sandboxApp;
+    private final Path sandboxJar;
     private final Path data;
     private final int heapMb;
     private final String faults;
@@ -36,12 +35,11 @@ final class Street implements AutoCloseable {
     private House server;
 
     /// @param app folder of the server as it was built
-    /// @param sandboxApp the sandbox's
     /// @param data a folder that is theirs alone
     /// @param faults the share of calls that meet a fault outside, such as `0.01`
-    Street(Path app, Path sandboxApp, Path data, int heapMb, String faults) {
+    Street(Path app, Path sandboxJar, Path data, int heapMb, String faults) {
         this.app = app;
-        this.sandboxApp = sandboxApp;
+        this.sandboxJar = sandboxJar;
         this.data = data;
         this.heapMb = heapMb;
         this.faults = faults;
@@ -213,7 +211,11 @@ final class Street implements AutoCloseable {
 
     private House startServer(int on, String name, Map<String, String> more) {
         List<String> command = new ArrayList<>(flags());
-        command.addAll(archived(app, "xinyi-server.jar"));
+        Path archive = app.resolve("xinyi.aot");
+        if (Files.exists(archive)) {
+            command.add("-XX:AOTCache=" + archive);
+        }
+        command.addAll(List.of("-jar", app.resolve("xinyi-server.jar").toString()));
         Map<String, String> environment = environment(on);
         environment.putAll(more);
         return House.start(
@@ -222,15 +224,6 @@ final class Street implements AutoCloseable {
                 House.java(List.of(), command),
                 environment,
                 data.resolve("logs").resolve(name + ".log"));
-    }
-
-    /// With the archive of loaded classes, when the build has made one.
-    private static List<String> archived(Path folder, String jar) {
-        Path archive = folder.resolve("xinyi.aot");
-        List<String> run = List.of("-jar", folder.resolve(jar).toString());
-        return Files.exists(archive)
-                ? Stream.concat(Stream.of("-XX:AOTCache=" + archive), run.stream()).toList()
-                : run;
     }
 
     private List<String> flags() {
@@ -249,8 +242,7 @@ final class Street implements AutoCloseable {
 
     private House startSandbox() {
         List<String> command = new ArrayList<>(QUIET);
-        command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC"));
-        command.addAll(archived(sandboxApp, "xinyi-sandbox.jar"));
+        command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-jar", sandboxJar.toString()));
         command.addAll(List.of("--port", Integer.toString(sandboxPort)));
         command.addAll(List.of("--data", data.resolve("sandbox").toString()));
         command.addAll(List.of("--faults", faults));

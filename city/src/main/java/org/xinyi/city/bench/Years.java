@@ -17,8 +17,8 @@ import org.xinyi.city.play.YearCity;
 import org.xinyi.city.wire.Json;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A year of a city, played twice with one seed in two cities: how everybody stands in the end
-/// is the same to the byte. How everybody stood at ends of months follows from the log alone.
+/// A year of a city, played twice with one seed in two cities: how everybody stands in the end is
+/// the same to the byte. How everybody stood at ends of months follows from the log alone.
 final class Years {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -64,7 +64,7 @@ final class Years {
     /// A server, a database and an outside world of their own, with nothing in them.
     private Street fresh(String name) {
         return new Street(
-                plan.app(), plan.sandboxApp(), plan.data().resolve(name), plan.heapMb(), "0");
+                plan.app(), plan.sandboxJar(), plan.data().resolve(name), plan.heapMb(), "0");
     }
 
     private boolean closeDays() {
