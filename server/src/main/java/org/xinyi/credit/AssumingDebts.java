@@ -70,7 +70,9 @@ class AssumingDebts {
         if (!FamilyRules.assumes(pack, age(child)).outcome()) {
             throw new RefusedException(new CreditRefusal.AssumptionNotAllowed(pack.ref().id()));
         }
-        lines.owe(line.id(), child);
+        if (!lines.owe(line, child)) {
+            throw unknown(wanted.line);
+        }
         return find(line.id()).orElseThrow();
     }
 
@@ -99,7 +101,7 @@ class AssumingDebts {
 
     /// What is drawn on these lines is owed by their holders again.
     void giveBack(List<Line> assumed) {
-        assumed.forEach(line -> lines.owe(line.id(), line.patient()));
+        assumed.forEach(line -> lines.owe(line, line.patient()));
     }
 
     private Optional<Line> find(LineId line) {

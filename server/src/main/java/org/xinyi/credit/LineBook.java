@@ -112,6 +112,7 @@ class LineBook {
             UPDATE credit_line
             SET debtor = :debtor
             WHERE id = :line
+                AND debtor = :before
             """;
 
     private final Sql sql;
@@ -215,8 +216,16 @@ class LineBook {
     }
 
     /// What is drawn from now on is this person's to repay.
-    void owe(LineId line, PatientId debtor) {
-        sql.statement(OWE).param("line", line.value()).param("debtor", debtor.value()).update();
+    ///
+    /// @param line as it was read
+    /// @return whether its debtor was still the one that was read
+    boolean owe(Line line, PatientId debtor) {
+        return sql.statement(OWE)
+                        .param("line", line.id().value())
+                        .param("before", line.debtor().value())
+                        .param("debtor", debtor.value())
+                        .update()
+                > 0;
     }
 
     static Line line(ResultSet row, int number) throws SQLException {
