@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.security.KeyPair;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,16 +34,33 @@ class MerchantController {
 
     /// @param mchid the channel's number of the merchant; made here for the sandbox
     /// @param serial of the certificate that the channel issued for our public key
+    /// @param privateKey of that certificate, PKCS#8 in PEM, at least 2048 bits; made here for
+    ///     whoever has none
     /// @param apiKey 32 characters, as set at the channel; made here for the sandbox
     record NewMerchant(
             @NotNull PartyId payee,
             @NotNull Channel channel,
             @Nullable @Pattern(regexp = "\\d{8,32}") String mchid,
             @Nullable @Pattern(regexp = "[0-9A-Za-z_]{8,64}") String serial,
+            @Nullable @Size(max = 8192) String privateKey,
             @Nullable @Pattern(regexp = "[0-9A-Za-z]{32}") String apiKey) {
 
         Merchants.Wanted wanted() {
-            return new Merchants.Wanted(payee, channel, mchid, serial, apiKey);
+            return new Merchants.Wanted(payee, channel, mchid, serial, keys(), apiKey);
+        }
+
+        private @Nullable KeyPair keys() {
+            try {
+                return privateKey == null ? null : RsaKeys.pairFromPem(privateKey);
+            } catch (IllegalArgumentException malformed) {
+                throw new RefusedException(new PaymentRefusal.MerchantKeyRefused(payee.value()));
+            }
+        }
+
+        /// Without what is secret.
+        @Override
+        public String toString() {
+            return "%s %s %s %s".formatted(payee, channel, mchid, serial);
         }
     }
 

@@ -55,23 +55,32 @@ class Merchants {
             ON CONFLICT ON CONSTRAINT merchant_one_per_payee DO UPDATE
             SET mchid = COALESCE(:givenMchid, merchant.mchid),
                 serial = COALESCE(:givenSerial, merchant.serial),
+                public_key = CASE WHEN :givenKeys THEN EXCLUDED.public_key
+                    ELSE merchant.public_key END,
+                private_key = CASE WHEN :givenKeys THEN EXCLUDED.private_key
+                    ELSE merchant.private_key END,
                 api_key = COALESCE(:givenApiKey, merchant.api_key)
             RETURNING id
             """;
 
     /// What the channel itself has assigned; what is null is made here, or stays as it was.
+    ///
+    /// @param keys those of the certificate that the channel issued
     record Wanted(
             PartyId payee,
             Channel channel,
             @Nullable String mchid,
             @Nullable String serial,
+            @Nullable KeyPair keys,
             @Nullable String apiKey) {
 
-        /// With a digest for the key: it may stand in a log.
+        /// With digests for what is secret: it may stand in a log.
         @Override
         public String toString() {
             String digest = apiKey == null ? "" : Sm3.hex(apiKey.getBytes(StandardCharsets.UTF_8));
-            return "%s %s %s %s %s".formatted(payee, channel, mchid, serial, digest);
+            String digestOfKeys = keys == null ? "" : Sm3.hex(keys.getPublic().getEncoded());
+            return "%s %s %s %s %s %s"
+                    .formatted(payee, channel, mchid, serial, digestOfKeys, digest);
         }
     }
 
@@ -105,12 +114,12 @@ class Merchants {
         return memory.get().values();
     }
 
-    /// Makes the merchant of a payee with fresh keys, on first use. What the channel has assigned
-    /// takes the place of what stands there.
+    /// Makes the merchant of a payee, with fresh keys unless some are given, on first use. What
+    /// the channel has assigned takes the place of what stands there.
     ///
     /// @return its number
     long ensure(Wanted wanted) {
-        KeyPair keys = RsaKeys.generate();
+        KeyPair keys = wanted.keys == null ? RsaKeys.generate() : wanted.keys;
         return sql.inTransaction(
                 () -> {
                     memory.change();
@@ -131,6 +140,7 @@ class Merchants {
                 .param("privateKey", sealed(keys))
                 .param("apiKey", sealer.seal(SEALED_API_KEY, hex(API_KEY_BYTES)))
                 .param("now", clock.now().toString())
+                .param("givenKeys", wanted.keys != null)
                 .param("givenMchid", wanted.mchid, Types.VARCHAR)
                 .param("givenSerial", wanted.serial, Types.VARCHAR)
                 .param("givenApiKey", givenApiKey, Types.BINARY)

@@ -135,6 +135,14 @@ public sealed interface PaymentRefusal extends Refusal {
         }
     }
 
+    /// No RSA private key of at least 2048 bits in PEM.
+    record MerchantKeyRefused(long payee) implements PaymentRefusal {
+        @Override
+        public Category category() {
+            return Category.UNPROCESSABLE;
+        }
+    }
+
     /// No RSA public key in PEM, or another one is pinned under this serial.
     record PlatformKeyRefused(String serial) implements PaymentRefusal {
         @Override

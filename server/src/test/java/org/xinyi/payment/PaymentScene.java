@@ -96,7 +96,15 @@ final class PaymentScene {
                                         "连云港市第一人民医院"));
         Api.Answer registered =
                 city.operator()
-                        .post("merchants", Map.of("payee", HOSPITAL.value(), "channel", "WECHAT"))
+                        .post(
+                                "merchants",
+                                Map.of(
+                                        "payee",
+                                        HOSPITAL.value(),
+                                        "channel",
+                                        "WECHAT",
+                                        "privateKey",
+                                        MerchantKey.PEM))
                         .expect(201);
         this.merchant = registered.number("id");
         this.mchid = registered.text("mchid");

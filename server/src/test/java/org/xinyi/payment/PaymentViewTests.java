@@ -164,6 +164,25 @@ class PaymentViewTests {
     }
 
     @Test
+    void theKeyOfTheChannelsCertificateSignsFromThenOn() {
+        Map<String, Object> wanted =
+                Map.of("payee", 7, "channel", "WECHAT", "privateKey", MerchantKey.PEM);
+
+        Api.Answer changed = scene.city.operator().post("merchants", wanted).expect(201);
+
+        assertThat(changed.number("id")).isEqualTo(scene.merchant);
+        assertThat(changed.text("publicKey"))
+                .isEqualTo(RsaKeys.pem(RsaKeys.pairFromPem(MerchantKey.PEM).getPublic()));
+        assertThat(scene.opened("10.00").channel()).isEqualTo(Channel.WECHAT);
+        scene.city
+                .operator()
+                .post("merchants", Map.of("payee", 7, "channel", "WECHAT", "privateKey", "MII"))
+                .expectProblem(422, "merchant-key-refused");
+        assertThat(scene.city.operator().get("merchants").expect(200).text("0.publicKey"))
+                .isEqualTo(changed.text("publicKey"));
+    }
+
+    @Test
     void privateKeysAreSealed() {
         byte[] kept =
                 scene.inCity(

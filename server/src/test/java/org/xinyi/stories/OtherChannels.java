@@ -8,6 +8,7 @@ import java.util.Map;
 import org.xinyi.Api;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.crypto.HmacSm3;
+import org.xinyi.payment.MerchantKey;
 import tools.jackson.databind.JsonNode;
 
 /// UnionPay, Alipay and the digital yuan, and what their customers do there.
@@ -25,7 +26,15 @@ final class OtherChannels {
         mchids.put(
                 channel + payee,
                 world.operator()
-                        .post("merchants", Map.of("payee", payee, "channel", channel))
+                        .post(
+                                "merchants",
+                                Map.of(
+                                        "payee",
+                                        payee,
+                                        "channel",
+                                        channel,
+                                        "privateKey",
+                                        MerchantKey.PEM))
                         .expect(201)
                         .text("mchid"));
     }

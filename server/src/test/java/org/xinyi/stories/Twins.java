@@ -3,6 +3,7 @@ package org.xinyi.stories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.xinyi.outside.Sandbox;
@@ -31,10 +32,14 @@ public final class Twins {
 
     /// An outside world in which nothing has happened yet.
     public Sandbox anew() {
-        stop();
-        Sandbox fresh = Sandbox.start(port);
-        running.set(fresh);
-        return fresh;
+        Sandbox there = running.get();
+        if (there == null) {
+            there = Sandbox.start(port);
+            running.set(there);
+        } else {
+            there.post("/anew", Map.of());
+        }
+        return there;
     }
 
     public void stop() {

@@ -32,6 +32,7 @@ import org.xinyi.ledger.JournalKind;
 import org.xinyi.lender.LenderWork;
 import org.xinyi.lender.Lenders;
 import org.xinyi.outside.Sandbox;
+import org.xinyi.payment.MerchantKey;
 import org.xinyi.people.SampleNumbers;
 import tools.jackson.databind.JsonNode;
 
@@ -199,7 +200,15 @@ public final class World {
         mchids.put(
                 payee,
                 operator()
-                        .post("merchants", Map.of("payee", payee, "channel", "WECHAT"))
+                        .post(
+                                "merchants",
+                                Map.of(
+                                        "payee",
+                                        payee,
+                                        "channel",
+                                        "WECHAT",
+                                        "privateKey",
+                                        MerchantKey.PEM))
                         .expect(201)
                         .text("mchid"));
     }
@@ -253,7 +262,11 @@ public final class World {
     }
 
     static void eventually(ThrowingRunnable holds) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(holds);
+        await().pollInSameThread()
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(25))
+                .untilAsserted(holds);
     }
 
     /// Fails the test unless no check finds a difference that nothing explains.
