@@ -1,80 +1,73 @@
 package org.xinyi.sandbox;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import org.xinyi.sandbox.bank.BankTwin;
-import org.xinyi.sandbox.bureau.BureauTwin;
-import org.xinyi.sandbox.channel.ChannelTwin;
-import org.xinyi.sandbox.citycode.CityCodeTwin;
-import org.xinyi.sandbox.clock.DayEnds;
-import org.xinyi.sandbox.clock.DayWork;
-import org.xinyi.sandbox.clock.SandboxClock;
-import org.xinyi.sandbox.creditplatform.CreditPlatformTwin;
-import org.xinyi.sandbox.faults.Faults;
-import org.xinyi.sandbox.fiscal.FiscalTwin;
-import org.xinyi.sandbox.insurer.InsurerTwin;
-import org.xinyi.sandbox.sms.SmsTwin;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.xinyi.sandbox.store.Json;
+import org.xinyi.sandbox.web.Call;
 import org.xinyi.sandbox.web.Front;
 import org.xinyi.sandbox.web.Handler;
-import org.xinyi.sandbox.web.Twin;
-import org.xinyi.sandbox.wechat.WechatTwin;
+import org.xinyi.sandbox.web.Reply;
 
-/// All twins behind one port.
+/// The outside world behind one port. `POST /anew` forgets all that has happened in it.
 final class RunningSandbox implements AutoCloseable {
 
-    private final SandboxClock clock;
-    private final List<Twin> twins;
-    private final DayEnds dayEnds;
+    private final Options options;
+    private final Clock wall;
     private final Front front;
+    private volatile World world;
 
     private RunningSandbox(Options options, Clock wall) {
-        Path data = options.data();
-        Faults faults = new Faults(options.faultsPerMillion(), options.seed());
-        clock = new SandboxClock(wall, data.resolve("clock"));
-        twins =
-                List.of(
-                        new InsurerTwin(data.resolve("insurer"), clock, faults),
-                        new BankTwin(data.resolve("bank"), clock, wall, faults),
-                        new WechatTwin(data.resolve("wechat"), clock, wall, faults),
-                        new ChannelTwin(data.resolve("channels"), clock, faults),
-                        new SmsTwin(data.resolve("sms"), clock, faults),
-                        new CityCodeTwin(data.resolve("city-code"), clock, faults),
-                        office("fiscal", "财政补偿 / Fiscal office", data, faults),
-                        office("credit-insurer", "信用保险公司 / Credit insurer", data, faults),
-                        office("civil-affairs", "民政救助 / Civil affairs", data, faults),
-                        new CreditPlatformTwin(data.resolve("credit-platform"), clock, faults),
-                        new BureauTwin(data.resolve("bureau"), clock, faults));
-        dayEnds =
-                new DayEnds(
-                        clock,
-                        twins.stream()
-                                .filter(DayWork.class::isInstance)
-                                .map(DayWork.class::cast)
-                                .toList());
-        front = new Front(houses(faults));
+        this.options = options;
+        this.wall = wall;
+        world = new World(options, wall);
+        front = new Front(this::house);
         front.start(options.host(), options.port());
-    }
-
-    private FiscalTwin office(String name, String title, Path data, Faults faults) {
-        return new FiscalTwin(name, title, data.resolve(name), clock, faults);
-    }
-
-    private Map<String, Handler> houses(Faults faults) {
-        Map<String, Handler> houses = new HashMap<>();
-        twins.forEach(twin -> houses.put(twin.name(), twin::answer));
-        IndexPage index = new IndexPage(twins, clock);
-        houses.put("", index::page);
-        houses.put("health", index::health);
-        houses.put("clock", new ClockDesk(clock, dayEnds));
-        houses.put("faults", new FaultDesk(faults));
-        return houses;
     }
 
     static RunningSandbox start(Options options, Clock wall) {
         return new RunningSandbox(options, wall);
+    }
+
+    private @Nullable Handler house(String name) {
+        return name.equals("anew") ? this::anew : world.house(name);
+    }
+
+    /// Calls that are under way end in an error, as if the process had been ended.
+    private synchronized Reply anew(Call call) {
+        if (!call.method().equals("POST")) {
+            return Reply.error(405, "METHOD_NOT_ALLOWED", "POST");
+        }
+        world.close();
+        forget(options.data());
+        world = new World(options, wall);
+        return Reply.json(Json.object().put("status", "UP"));
+    }
+
+    private static void forget(Path data) {
+        try (Stream<Path> folders = Files.list(data)) {
+            for (Path folder : folders.filter(Files::isDirectory).toList()) {
+                delete(folder);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> deepestFirst;
+        try (Stream<Path> all = Files.walk(folder)) {
+            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path each : deepestFirst) {
+            Files.delete(each);
+        }
     }
 
     int port() {
@@ -88,8 +81,6 @@ final class RunningSandbox implements AutoCloseable {
     @Override
     public void close() {
         front.close();
-        dayEnds.close();
-        twins.forEach(Twin::close);
-        clock.close();
+        world.close();
     }
 }

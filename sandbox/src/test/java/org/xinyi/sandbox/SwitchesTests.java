@@ -65,6 +65,21 @@ class SwitchesTests {
     }
 
     @Test
+    void forgetsEverythingWhenItBeginsAnew() {
+        sandbox.clock("2020-01-01T00:00:00Z");
+        sandbox.force("fiscal", "claims", "ERROR_BEFORE_EFFECT");
+        sandbox.post("/fiscal/claims", CLAIM);
+        sandbox.post("/fiscal/claims", CLAIM);
+
+        assertThat(sandbox.get("/anew").status()).isEqualTo(405);
+        assertThat(sandbox.post("/anew", "").status()).isEqualTo(200);
+
+        assertThat(sandbox.get("/fiscal/claims/C1").status()).isEqualTo(404);
+        sandbox.clock("2019-12-31T00:00:00Z");
+        assertThat(sandbox.post("/fiscal/claims", CLAIM).status()).isEqualTo(200);
+    }
+
+    @Test
     void answersTheSameWhenACallComesTwice() {
         sandbox.force("fiscal", "claims", "DUPLICATE");
 

@@ -13,7 +13,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The one port of the sandbox: hands each call to the house that the first part of its path
@@ -24,12 +24,12 @@ public final class Front implements AutoCloseable {
     private static final long BODY_BYTES_MAX = 64L << 20;
     private static final byte[] NOTHING = {};
 
-    private final Map<String, Handler> houses;
+    private final Function<String, @Nullable Handler> houses;
     private @Nullable WebServer server;
 
     /// @param houses by the first part of the path; empty for the root
-    public Front(Map<String, Handler> houses) {
-        this.houses = Map.copyOf(houses);
+    public Front(Function<String, @Nullable Handler> houses) {
+        this.houses = houses;
     }
 
     /// @throws UncheckedIOException when the port is taken
@@ -82,7 +82,7 @@ public final class Front implements AutoCloseable {
         try {
             List<String> segments = segments(path);
             String name = segments.isEmpty() ? "" : segments.getFirst();
-            Handler house = houses.get(name);
+            Handler house = houses.apply(name);
             return house == null
                     ? Reply.error(404, "NOT_FOUND", "没有此接口 / No such call: " + path)
                     : house.handle(call(request, path, segments));
