@@ -27,6 +27,11 @@ record CityRecord(
         return clockRuns ? clockBase.plus(Duration.between(clockSetAt, wall)) : clockBase;
     }
 
+    /// Whether anything can fall due by itself.
+    boolean isTimePassing() {
+        return clockBase == null || clockRuns;
+    }
+
     CityRecord withClock(Instant base, Instant setAt, boolean runs) {
         return new CityRecord(city, nameZh, nameEn, region, movable, base, setAt, runs);
     }

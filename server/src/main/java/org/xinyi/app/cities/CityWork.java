@@ -150,7 +150,8 @@ class CityWork implements SmartLifecycle {
             attempt("Reading the cities", registry::refresh);
             boolean everywhere = tick % TICKS_IN_QUIET == 0;
             for (City city : registry.all()) {
-                if (everywhere || !activity.isQuiet(city)) {
+                if (!activity.isQuiet(city)
+                        || (everywhere && registry.record(city).isTimePassing())) {
                     attempt("Daily work of " + city.code(), () -> work(city));
                 }
             }
