@@ -48,10 +48,7 @@ final class CityRows {
     }
 
     void cities() {
-        List<Scene.Place> twenty = new ArrayList<>();
-        for (int i = 0; i < CITIES; i++) {
-            twenty.add(scene.place(SMALL));
-        }
+        List<Scene.Place> twenty = scene.places(CITIES, SMALL);
         int items = scene.itemsFor(scene.listRate(place, 20_000));
         rate(twenty, items);
         Pairs pairs =

@@ -74,7 +74,7 @@ final class Faults {
     /// @return 0 when nothing was lost, nothing doubled, and every fen is explained
     int run() {
         World world = World.of(Inputs.load(), Scheme.S04, PEOPLE, DAY, plan.seed());
-        try (Ground ground = Ground.found(world, street.platform(), street.sandbox())) {
+        try (Ground ground = Ground.found(world, "kills", street.platform(), street.sandbox())) {
             DoubledVisits doubled = new DoubledVisits(ground);
             List<Thread> callers = new ArrayList<>();
             for (int i = 0; i < CALLERS; i++) {

@@ -6,7 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.xinyi.city.hospital.Inputs;
 import org.xinyi.city.hospital.Scheme;
 import org.xinyi.city.hospital.World;
@@ -27,7 +33,7 @@ final class Scene implements AutoCloseable {
     final PrintStream out;
     final List<Result> results = new ArrayList<>();
     final Map<String, String> failed = new LinkedHashMap<>();
-    private final List<Ground> grounds = new ArrayList<>();
+    private final Queue<Ground> grounds = new ConcurrentLinkedQueue<>();
     private int founded;
 
     Scene(Plan plan, Street street, PrintStream out) {
@@ -45,18 +51,31 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    Place place(int size) {
-        World world = World.of(Inputs.load(), Scheme.S04, size, DAY, ++founded);
-        Ground ground = Ground.found(world, street.platform(), street.sandbox());
+    Place place() {
+        return places(1, VISITS).getFirst();
+    }
+
+    /// Cities of this many people each; two are founded at a time.
+    List<Place> places(int count, int people) {
+        List<Integer> numbers = IntStream.range(0, count).mapToObj(_ -> ++founded).toList();
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            List<CompletableFuture<Place>> places =
+                    numbers.stream()
+                            .map(n -> CompletableFuture.supplyAsync(() -> place(n, people), two))
+                            .toList();
+            return places.stream().map(CompletableFuture::join).toList();
+        }
+    }
+
+    private Place place(int number, int people) {
+        World world = World.of(Inputs.load(), Scheme.S04, people, DAY, number);
+        Ground ground =
+                Ground.found(world, "bench" + number, street.platform(), street.sandbox());
         grounds.add(ground);
         return new Place(
                 ground,
                 ground.hospital(),
-                ground.visits(ground.hospital(), Math.min(VISITS, size)));
-    }
-
-    Place place() {
-        return place(VISITS);
+                ground.visits(ground.hospital(), Math.min(VISITS, people)));
     }
 
     HttpLoad lists() {

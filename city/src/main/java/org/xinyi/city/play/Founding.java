@@ -46,8 +46,12 @@ final class Founding {
         this.sandbox = sandbox;
     }
 
+    /// Under the first name of demonstrations that is free.
     Town found() {
-        String code = freeCode();
+        return found(freeCode());
+    }
+
+    Town found(String code) {
         Scheme scheme = world.scheme();
         platform.make(
                 "cities",

@@ -51,9 +51,9 @@ public final class Ground implements AutoCloseable {
     }
 
     /// Founds a city whose people have all signed.
-    public static Ground found(World world, Endpoint platform, Endpoint sandbox) {
+    public static Ground found(World world, String code, Endpoint platform, Endpoint sandbox) {
         Script script = Script.of(world);
-        Town town = new Founding(world, platform, sandbox).found();
+        Town town = new Founding(world, platform, sandbox).found(code);
         Bulk bulk = new Bulk(new Tally());
         Ids ids = new Ids();
         Residents residents =
