@@ -92,7 +92,7 @@ class ListStoryTests extends Story {
     }
 
     @Proves(
-            value = {"F137", "F141", "F145", "F53"},
+            value = {"F137", "F141", "F145", "F51", "F53"},
             in = "S09")
     @Test
     void inXiamenTheThirdBillInArrearsRestrictsTheService() {
@@ -116,6 +116,14 @@ class ListStoryTests extends Story {
         outside.isTold(wang, "LISTED");
         assertThat(effects(wang))
                 .containsExactlyInAnyOrder("CREDIT_SUSPENDED", "POINTS_LOWERED", "CITY_LIST");
+        // No document says how many points: the effect stands in the pack's own words, without a
+        // number and without an end.
+        Api.Answer listing = listings(wang);
+        int points = effects(wang).indexOf("POINTS_LOWERED");
+        assertThat(listing.text("0.effects.%d.legalBasis.zh".formatted(points)))
+                .isEqualTo("同时也影响其信用积分");
+        assertThat(listing.at("0.effects").get(points).propertyNames())
+                .containsExactlyInAnyOrder("effect", "legalBasis", "liftedByPayment");
         // The restriction ends after its year, whatever became of the points.
         assertThat(closedUntil(wang, "S09")).startsWith("2021-06-20");
         // 21 June: all is paid; the city's list is told so, the year runs on.
@@ -123,6 +131,7 @@ class ListStoryTests extends Story {
         wang.paysByWallet();
         outside.isTold(wang, "LISTED", "RETRACTED");
         assertThat(wang.standing("S09")).isEqualTo("SUSPENDED");
+        assertThat(listings(wang).at("0.effects").get(points).has("endedAt")).isFalse();
     }
 
     @Proves(value = "F137", in = "S09")
@@ -218,12 +227,12 @@ class ListStoryTests extends Story {
                 .asString();
     }
 
+    private static Api.Answer listings(Resident who) {
+        return who.phone().get("patients/" + who.id() + "/listings").expect(200);
+    }
+
     private static List<String> effects(Resident who) {
-        return who.phone()
-                .get("patients/" + who.id() + "/listings")
-                .expect(200)
-                .at("0.effects")
-                .findValuesAsString("effect");
+        return listings(who).at("0.effects").findValuesAsString("effect");
     }
 
     private static String closedUntil(Resident who, String scheme) {
