@@ -57,7 +57,8 @@ class QuotaStoryTests extends Story {
         assertThat(wang.owes()).isEqualTo(personal.toString());
         JsonNode bills = wang.bills().at("bills");
         assertThat(bills.findValuesAsString("open"))
-                .containsExactlyInAnyOrder("50.00", personal.minus(Money.parse("50.00")).toString());
+                .containsExactlyInAnyOrder(
+                        "50.00", personal.minus(Money.parse("50.00")).toString());
         assertThat(bills.findValuesAsString("dueAt"))
                 .anySatisfy(due -> assertThat(due).startsWith("2020-08-06"));
         assertThat(world.entries(JournalKind.SETTLED))
@@ -95,7 +96,8 @@ class QuotaStoryTests extends Story {
         World.eventually(() -> assertThat(Money.parse(wu.owes())).isGreaterThan(first));
         assertThat(wu.meter("S07", "used")).isEqualTo("250.00");
         Money beyond = Money.parse(wu.owes()).minus(Money.parse("250.00"));
-        assertThat(world.entries(JournalKind.SETTLED)).contains("H PERSONAL LINE→POSITION " + beyond);
+        assertThat(world.entries(JournalKind.SETTLED))
+                .contains("H PERSONAL LINE→POSITION " + beyond);
         visit.ends();
         // 12 June: paid within the interest-free days.
         world.itIs("2020-06-12T09:00");
