@@ -185,6 +185,38 @@ class ListStoryTests extends Story {
         assertThat(flow(wang, "S02")).isEqualTo("ORDINARY");
     }
 
+    @Proves(value = "F141", in = "S02")
+    @Test
+    void theSeventhActRecordedByHandCancelsAtOnce() {
+        // 11 June: a bill, paid the same day, and six acts.
+        Resident wang = world.insured("王小明", 1985);
+        begun.opens(wang, "S02");
+        hospital.visit(wang, "S02");
+        wang.paysByWallet();
+        for (int i = 1; i <= 6; i++) {
+            isRecorded(wang, i);
+        }
+        assertThat(flow(wang, "S02")).isEqualTo("CREDIT");
+        // The seventh: cancelled at once, on its legal basis, and Wang is told and may appeal.
+        isRecorded(wang, 7);
+        assertThat(flow(wang, "S02")).isEqualTo("ORDINARY");
+        assertThat(effects(wang)).containsExactly("CREDIT_CANCELLED");
+        // An eighth lists nobody twice.
+        isRecorded(wang, 8);
+        assertThat(listings(wang).json()).hasSize(1);
+        // Care goes on.
+        Visit visit = hospital.registers(wang.id(), "OUTPATIENT");
+        visit.checksIn("S02");
+        visit.does(BLOOD, "1");
+        assertThat(visit.total("done")).isEqualTo("60.00");
+    }
+
+    private void isRecorded(Resident who, int act) {
+        outside.decidedByTwo(
+                "dishonest-acts",
+                Map.of("person", who.id(), "scheme", "S02", "reason", "冒用他人信息 " + act));
+    }
+
     /// Somebody of the hospital who has just signed in.
     private Api finance() {
         return world.city().person(hospital.id(), "FINANCE");
