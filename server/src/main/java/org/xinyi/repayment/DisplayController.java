@@ -112,7 +112,7 @@ class DisplayController {
         PayingByDisplay.Paid paid =
                 paying.pay(
                         new PayingByDisplay.Display(
-                                visit.id(), payer, pack, Acting.current().client(), key));
+                                visit, payer, pack, by, Acting.current().client(), key));
         return new DisplayPaid(payer, paid.fund(), paid.personal(), paid.owed(), paid.state());
     }
 
