@@ -9,9 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.commitment.Commitments;
-import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.PatientId;
-import org.xinyi.kernel.Pump;
+import org.xinyi.kernel.TimedWork;
 import org.xinyi.kernel.sql.Sql;
 
 /// Asks bureaus again that were silent when somebody applied: an hour later, and so on, until
@@ -19,7 +18,7 @@ import org.xinyi.kernel.sql.Sql;
 /// somebody who has a line and has not taken promise or permission back; a lender is told what
 /// is read then. Nobody waits for it.
 @Component
-class AskingBureausAgain extends Pump {
+class AskingBureausAgain implements TimedWork {
 
     private static final int BATCH = 100;
     private static final int SILENCES_MAX = 4;
@@ -64,25 +63,24 @@ class AskingBureausAgain extends Pump {
     private record Again(long reading, long application) {}
 
     private final Sql sql;
-    private final BusinessClock clock;
     private final Commitments commitments;
     private final ApplicationDesk desk;
 
-    AskingBureausAgain(
-            Sql sql, BusinessClock clock, Commitments commitments, ApplicationDesk desk) {
+    AskingBureausAgain(Sql sql, Commitments commitments, ApplicationDesk desk) {
         this.sql = sql;
-        this.clock = clock;
         this.commitments = commitments;
         this.desk = desk;
     }
 
     @Override
-    public int work() {
-        return sql.inTransaction(this::askAgain);
+    public void run(Instant now) {
+        int asked = BATCH;
+        while (asked == BATCH) {
+            asked = sql.inTransaction(() -> askAgain(now));
+        }
     }
 
-    private int askAgain() {
-        Instant now = clock.now();
+    private int askAgain(Instant now) {
         List<Silence> silences =
                 sql.statement(SILENT)
                         .param("before", now.minus(PAUSE).toString())
