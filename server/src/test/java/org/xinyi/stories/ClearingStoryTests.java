@@ -86,8 +86,7 @@ class ClearingStoryTests extends Story {
         assertThat(lent.get("net").asString()).isEqualTo(personal);
         JsonNode line = lines(lent).get(0);
         assertThat(line.get("type").asString()).isEqualTo("DRAWN");
-        assertThat(line.get("subject").asLong())
-                .isEqualTo(li.bills().number("bills.0.obligation"));
+        assertThat(line.get("subject").asLong()).isEqualTo(li.bills().number("bills.0.obligation"));
         assertThat(line.get("amount").asString()).isEqualTo(personal);
         // July: the insurer pays the month, and keeps 1.00 back.
         InsurerAudit audit = new InsurerAudit(world);

@@ -167,7 +167,12 @@ class ScoreStoryTests extends Story {
         assertThat(told.get("score").asInt()).isEqualTo(700);
         assertThat(told.at("/parts/bank-credit").asInt()).isEqualTo(200);
         assertThat(told.at("/parts/enrolment").asInt()).isEqualTo(250);
-        // Parts that do not add up are no score, and the bank's line opens all the same.
+    }
+
+    @Test
+    void whatIsNoScoreIsNotToldAndTheBanksLineOpensAllTheSame() {
+        // 11 June: parts that do not add up are no score.
+        begun.begins("S06");
         Resident zhao = world.insured("赵六", 1990);
         outside.scores(zhao, "insurance", 700, Map.of("enrolment", 250));
         zhao.allows("S06", "INSURANCE").expect(201);
