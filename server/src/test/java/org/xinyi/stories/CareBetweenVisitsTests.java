@@ -7,7 +7,6 @@ import static org.xinyi.stories.Hospital.DRUG;
 import static org.xinyi.stories.Hospital.REGISTRATION;
 import static org.xinyi.stories.Visit.share;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.context.ApplicationContext;
 import org.xinyi.Api;
 import org.xinyi.Proves;
-import tools.jackson.databind.JsonNode;
 
 /// What reaches from one visit to the next: a follow-up without a fee, the way to the next room,
 /// what another hospital has examined, the health centre around the corner, and a visit on the
@@ -66,6 +64,7 @@ class CareBetweenVisitsTests extends Story {
 
     private static String fee(Visit visit) {
         visit.ends();
+        visit.settled();
         return visit.total("ordered");
     }
 
@@ -74,62 +73,6 @@ class CareBetweenVisitsTests extends Story {
         Visit visit = hospital.receives(who, "S04");
         visit.does(REGISTRATION, "1");
         return visit;
-    }
-
-    @Test
-    void aBookingCancelledInTheNightIsNotAnnouncedInTheMorning() {
-        // 11 June: Wang books for the 13th, twice.
-        Resident wang = world.insured("王小明", 1985);
-        String slots = "departments/" + hospital.place(BLOOD) + "/slots";
-        List<Long> booked = new ArrayList<>();
-        for (String start : List.of("09:00", "10:00")) {
-            Map<String, Object> slot =
-                    Map.of(
-                            "date",
-                            "2020-06-13",
-                            "start",
-                            start,
-                            "end",
-                            start.replace(":00", ":30"),
-                            "capacity",
-                            1);
-            hospital.his().put(slots, Map.of("slots", List.of(slot))).expect(200);
-        }
-        for (JsonNode free : wang.phone().get(slots).expect(200).at("slots")) {
-            Map<String, Object> wanted =
-                    Map.of("patient", wang.id(), "slot", free.get("id").asLong());
-            booked.add(
-                    wang.phone()
-                            .post("bookings", Map.of("bookings", List.of(wanted)))
-                            .expect(200)
-                            .number("results.0.done.id"));
-        }
-        // 12 June, 7:00: both messages are written. The first place is given back.
-        world.itIs("2020-06-12T07:00");
-        wang.phone()
-                .post("bookings/cancellations", Map.of("bookings", List.of(booked.getFirst())))
-                .expect(200);
-        // 9:30: the second alone is announced.
-        world.itIs("2020-06-12T09:30");
-        World.eventually(
-                () ->
-                        assertThat(sent(wang))
-                                .singleElement()
-                                .asString()
-                                .contains("2020-06-13 10:00"));
-    }
-
-    /// What the carrier was handed about bookings.
-    private static List<String> sent(Resident who) {
-        List<String> sent = new ArrayList<>();
-        for (JsonNode one :
-                who.phone().get("patients/" + who.id() + "/messages").expect(200).at("messages")) {
-            if (one.get("text").asString().contains("您预约了")
-                    && !one.get("state").asString().equals("FAILED")) {
-                sent.add(one.get("text").asString());
-            }
-        }
-        return sent;
     }
 
     @Proves(value = "F74", in = "S04")
