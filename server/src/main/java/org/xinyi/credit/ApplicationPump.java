@@ -89,7 +89,7 @@ class ApplicationPump extends Pump {
             if (application.lender() == null) {
                 grants.add(new Granting.Grant(application, null, scores(read, application)));
             } else {
-                wanted.put(application, toLender(application));
+                wanted.put(application, toLender(application, read));
             }
         }
         List<ApplicationAnswer> answers = lenders.apply(List.copyOf(wanted.values()));
@@ -128,14 +128,16 @@ class ApplicationPump extends Pump {
         return LimitRules.limit(pack, LimitRules.Facts.opening(Map.of(), granted));
     }
 
-    private Lenders.Application toLender(Application application) {
+    private Lenders.Application toLender(
+            Application application, Map<Long, ReadingScores.Read> read) {
         return new Lenders.Application(
                 application.id(),
                 lender(application).id(),
                 application.patient(),
                 application.pack().id(),
                 application.askedAt(),
-                application.card() ? Lenders.Product.CARD : Lenders.Product.CREDIT);
+                application.card() ? Lenders.Product.CARD : Lenders.Product.CREDIT,
+                read.getOrDefault(application.id(), ReadingScores.Read.NOTHING).told());
     }
 
     private Lenders.Lender lender(Application application) {

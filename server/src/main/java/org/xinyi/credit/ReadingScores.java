@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.credit.Applications.Application;
@@ -19,6 +20,7 @@ import org.xinyi.credit.ScoreReadings.Outcome;
 import org.xinyi.credit.ScoreReadings.Reading;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.IdSource;
+import org.xinyi.lender.Lenders;
 import org.xinyi.scheme.Decision;
 import org.xinyi.scheme.LimitRules;
 import org.xinyi.scheme.Pack;
@@ -73,6 +75,30 @@ class ReadingScores {
                 }
             }
             return scores;
+        }
+
+        /// What a lender is told of it.
+        List<Lenders.Told> told() {
+            return Stream.concat(before.stream(), fresh.stream())
+                    .filter(one -> one.score() != null)
+                    .map(one -> new Lenders.Told(one.source(), score(one), parts(one.parts())))
+                    .toList();
+        }
+
+        private static long score(Reading one) {
+            return Objects.requireNonNull(one.score());
+        }
+
+        private static Map<ScoringTerms.Component, Long> parts(String text) {
+            Map<ScoringTerms.Component, Long> parts = new EnumMap<>(ScoringTerms.Component.class);
+            for (String part : text.isEmpty() ? new String[0] : text.split(", ", -1)) {
+                int space = part.indexOf(' ');
+                String word = part.substring(0, space).toUpperCase(Locale.ROOT);
+                parts.put(
+                        ScoringTerms.Component.valueOf(word.replace('-', '_')),
+                        Long.parseLong(part.substring(space + 1)));
+            }
+            return parts;
         }
     }
 

@@ -7,10 +7,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.xinyi.access.Proposals;
 import org.xinyi.kernel.BusinessClock;
-import org.xinyi.kernel.IdSource;
 import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.RefusedException;
-import org.xinyi.kernel.sql.Sql;
 
 /// What two people may do by hand: list, lift, record an act. Even by hand nobody is listed whom
 /// the ladder would not list.
@@ -23,12 +21,6 @@ class ByHand {
     record LiftContent(long listing, String reason) {}
 
     record ActContent(long person, String scheme, String reason) {}
-
-    private static final String INSERT_ACT =
-            """
-            INSERT INTO dishonest_act (id, person, scheme, reason, recorded_at)
-            VALUES (:id, :person, :scheme, :reason, :at::timestamptz)
-            """;
 
     /// One kind of proposal and what carries it out.
     private record Work(Proposals.Kind kind, java.util.function.Consumer<Proposals.Proposal> work)
@@ -80,19 +72,10 @@ class ByHand {
     }
 
     @Bean
-    Proposals.Carrier actByHand(Proposals proposals, Sql sql, IdSource ids, BusinessClock clock) {
+    Proposals.Carrier actByHand(Proposals proposals, RecordingActs acts) {
         return new Work(
                 Proposals.Kind.DISHONEST_ACT,
-                proposal -> {
-                    ActContent content = proposals.content(proposal, ActContent.class);
-                    sql.statement(INSERT_ACT)
-                            .param("id", ids.next())
-                            .param("person", content.person)
-                            .param("scheme", content.scheme)
-                            .param("reason", content.reason)
-                            .param("at", clock.now().toString())
-                            .update();
-                });
+                proposal -> acts.record(proposals.content(proposal, ActContent.class)));
     }
 
     private static Listings.Wanted listing(Case one, ListingContent content, Instant now) {

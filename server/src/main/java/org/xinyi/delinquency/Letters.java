@@ -18,6 +18,7 @@ import org.xinyi.notice.Notices;
 import org.xinyi.notice.Template;
 import org.xinyi.people.Institutions;
 import org.xinyi.scheme.FollowUpTerms;
+import org.xinyi.scheme.FollowUpTerms.Effect;
 import org.xinyi.scheme.FollowUpTerms.Penalty;
 import org.xinyi.scheme.Pack;
 
@@ -90,6 +91,14 @@ class Letters {
     static Optional<Pack.Text> basis(FollowUpTerms terms, String cause) {
         return terms.penalties().stream()
                 .filter(penalty -> penalty.cause().equals(cause))
+                .map(Penalty::legalBasis)
+                .findFirst();
+    }
+
+    /// What one effect of a cause rests on.
+    static Optional<Pack.Text> basis(FollowUpTerms terms, String cause, Effect effect) {
+        return terms.penalties().stream()
+                .filter(penalty -> penalty.cause().equals(cause) && penalty.effect() == effect)
                 .map(Penalty::legalBasis)
                 .findFirst();
     }

@@ -16,6 +16,7 @@ import org.xinyi.kernel.Money;
 import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.RefusedException;
+import org.xinyi.scheme.FollowUpTerms;
 import org.xinyi.scheme.Pack;
 import org.xinyi.scheme.Schemes;
 
@@ -42,9 +43,12 @@ class ListingViews {
             @NotNull List<EffectView> effects,
             @NotNull List<AppealView> appeals) {}
 
+    /// @param legalBasis the words of the pack that it rests on: all that is known where no
+    /// document states a number
     /// @param until when it ends by itself; null: when it is lifted
     record EffectView(
             @NotNull String effect,
+            Pack.@Nullable Text legalBasis,
             @Nullable Instant until,
             boolean liftedByPayment,
             @Nullable Instant endedAt,
@@ -124,13 +128,14 @@ class ListingViews {
                 open,
                 row.listedAt(),
                 row.overAt(),
-                effects.stream().map(ListingViews::view).toList(),
+                effects.stream().map(effect -> view(effect, pack.followUp())).toList(),
                 made.stream().map(ListingViews::view).toList());
     }
 
-    private static EffectView view(ListingTable.EffectRow row) {
+    private static EffectView view(ListingTable.EffectRow row, FollowUpTerms terms) {
         return new EffectView(
                 row.effect().name(),
+                Letters.basis(terms, row.cause(), row.effect()).orElse(null),
                 row.until(),
                 row.liftedByPayment(),
                 row.endedAt(),

@@ -36,6 +36,12 @@ class NotingOverdue {
         }
     }
 
+    /// An act was recorded: whom a counter reaches now is listed now, not with the next bill in
+    /// arrears.
+    void acted(Page page) {
+        list(List.copyOf(page.cases()), page);
+    }
+
     private void list(List<Case> counted, Page page) {
         Map<Counts.Key, Counts.Count> found = counts.of(counted.stream().map(this::key).toList());
         List<Listings.Wanted> wanted = new ArrayList<>();

@@ -35,6 +35,7 @@ class StatisticsController {
 
     private final StatisticsTaken statistics;
     private final SchemesTaken schemes;
+    private final MeansTaken means;
     private final ArrearsPages arrears;
     private final ArrearsGroups groups;
     private final BusinessClock clock;
@@ -42,11 +43,13 @@ class StatisticsController {
     StatisticsController(
             StatisticsTaken statistics,
             SchemesTaken schemes,
+            MeansTaken means,
             ArrearsPages arrears,
             ArrearsGroups groups,
             BusinessClock clock) {
         this.statistics = statistics;
         this.schemes = schemes;
+        this.means = means;
         this.arrears = arrears;
         this.groups = groups;
         this.clock = clock;
@@ -81,6 +84,22 @@ class StatisticsController {
             @RequestParam(required = false) @Nullable Long institution) {
         LocalDate last = to == null ? clock.today() : to;
         return schemes.take(
+                from == null ? last.minusDays(DAYS_USUAL) : from, last, scope(institution));
+    }
+
+    @GetMapping("/statistics/means")
+    @Access({Role.OPERATOR, Role.AUDITOR, Role.FINANCE, Role.HOSPITAL_ADMIN})
+    @Operation(
+            summary =
+                    "By which means visits were settled: faces, codes, phones, where and how"
+                            + " often, of all that were settled")
+    MeansStatistics means(
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE)
+                    @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable Long institution) {
+        LocalDate last = to == null ? clock.today() : to;
+        return means.take(
                 from == null ? last.minusDays(DAYS_USUAL) : from, last, scope(institution));
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,9 @@ import org.xinyi.people.Patients;
 import org.xinyi.people.Patients.Identity;
 import org.xinyi.people.Person;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Applies for lines. A decision is learned once; until then every question is the same
 /// application again.
@@ -149,7 +152,7 @@ class Applying {
         }
         LenderRegistry.Known lender = registry.of(application.lender());
         String phone = identity.phone();
-        JsonNode body =
+        ObjectNode body =
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("applicationNo", Long.toString(application.id()))
@@ -158,8 +161,22 @@ class Applying {
                         .put("phone", phone == null ? "" : phone)
                         .put("scheme", application.scheme())
                         .put("productCode", product(application, lender));
+        told(application, body.putArray("scores"));
         BankReply reply = bank.persistently(() -> bank.post(lender.code(), "/applications", body));
         return new Decided(application.id(), answer(reply));
+    }
+
+    private static void told(Application application, ArrayNode scores) {
+        for (Lenders.Told one : application.scores()) {
+            ObjectNode told = scores.addObject();
+            told.put("source", word(one.source())).put("score", one.score());
+            ObjectNode parts = told.putObject("parts");
+            one.parts().forEach((part, points) -> parts.put(word(part), points));
+        }
+    }
+
+    private static String word(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String product(Application application, LenderRegistry.Known lender) {

@@ -2,12 +2,15 @@ package org.xinyi.lender;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.PartyId;
 import org.xinyi.kernel.PatientId;
+import org.xinyi.scheme.ScoringTerms.Component;
+import org.xinyi.scheme.ScoringTerms.Score;
 
 /// The lenders of a city. A lender sees a person, an amount and a hospital; never an item or a
 /// diagnosis.
@@ -24,18 +27,32 @@ public interface Lenders {
         CARD
     }
 
+    /// A score that a bureau told with the patient's permission, for the lender to weigh.
+    ///
+    /// @param parts what it is made of; empty when the bureau does not say
+    record Told(Score source, long score, Map<Component, Long> parts) {
+        public Told {
+            parts = Map.copyOf(parts);
+        }
+    }
+
     /// @param id made before the first call; asking again with it never applies twice
+    /// @param scores none without permission, or while bureaus are silent
     record Application(
             long id,
             PartyId lender,
             PatientId patient,
             String scheme,
             Instant at,
-            Product product) {
+            Product product,
+            List<Told> scores) {
+        public Application {
+            scores = List.copyOf(scores);
+        }
 
-        /// For a line.
+        /// For a line, with no score.
         public Application(long id, PartyId lender, PatientId patient, String scheme, Instant at) {
-            this(id, lender, patient, scheme, at, Product.CREDIT);
+            this(id, lender, patient, scheme, at, Product.CREDIT, List.of());
         }
     }
 

@@ -61,12 +61,17 @@ public interface Notices {
     /// @param at when the status was reached, business time
     record State(Status status, @Nullable Instant at) {}
 
-    /// Puts the messages into the outbox, in the caller's transaction. Dunning waits for the end of
-    /// the quiet hours and its turn under the caps; service messages do not. A known id is passed
-    /// over. A patient without a phone is kept as [Status#FAILED].
+    /// Puts the messages into the outbox, in the caller's transaction. Dunning waits for the
+    /// end of the quiet hours and its turn under the caps; service messages do not. A known id
+    /// is passed over. A patient without a phone is kept as [Status#FAILED].
     ///
-    /// @throws IllegalArgumentException when a parameter is missing that the text cannot do without
+    /// @throws IllegalArgumentException when a parameter is missing that the text cannot do
+    /// without
     void send(List<Notice> notices);
+
+    /// Takes back, in the caller's transaction, those of these that no carrier has been handed
+    /// yet. They are kept as [Status#FAILED], with the reason `WITHDRAWN`.
+    void withdraw(Collection<Long> notices);
 
     /// The state of each known message. One that was folded into another is as far as that one.
     Map<Long, State> states(Collection<Long> notices);

@@ -37,6 +37,7 @@ class Outbox implements Notices {
     private final NoticeSettings settings;
     private final IdSource ids;
     private final BusinessClock clock;
+    private final SentNotices sent;
 
     Outbox(
             OutboxTable table,
@@ -44,13 +45,15 @@ class Outbox implements Notices {
             Texts texts,
             NoticeSettings settings,
             IdSource ids,
-            BusinessClock clock) {
+            BusinessClock clock,
+            SentNotices sent) {
         this.table = table;
         this.patients = patients;
         this.texts = texts;
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
+        this.sent = sent;
     }
 
     @Override
@@ -65,6 +68,11 @@ class Outbox implements Notices {
                 notices.stream()
                         .map(notice -> outgoing(notice, identities.get(notice.to()), now))
                         .toList());
+    }
+
+    @Override
+    public void withdraw(Collection<Long> notices) {
+        sent.withdrawn(notices);
     }
 
     @Override

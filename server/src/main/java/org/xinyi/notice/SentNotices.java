@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,19 @@ class SentNotices {
             RETURNING n.id, n.subject, n.template, n.state, n.reason
             """;
 
+    /// What was handed to the carrier once cannot be taken back.
+    private static final String WITHDRAWN =
+            """
+            UPDATE notice n
+            SET state = 'FAILED',
+                reason = 'WITHDRAWN',
+                ended_at = ?::timestamptz
+            WHERE n.id = ANY(?::bigint[])
+                AND n.state = 'WAITING'
+                AND n.attempts = 0
+            RETURNING n.id, n.subject, n.template, n.state, n.reason
+            """;
+
     private static final String REST =
             """
             UPDATE notice n
@@ -98,6 +112,15 @@ class SentNotices {
     /// In the caller's transaction.
     void received(List<Verdict> receipts) {
         record(RECEIVED, receipts);
+    }
+
+    /// In the caller's transaction.
+    void withdrawn(Collection<Long> notices) {
+        log.append(
+                sql.over(List.copyOf(notices))
+                        .with(clock.now())
+                        .longs(id -> id)
+                        .query(WITHDRAWN, SentNotices::entry));
     }
 
     /// Puts messages back that the carrier may or may not have, until their next attempt.

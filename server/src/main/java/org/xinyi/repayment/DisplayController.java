@@ -27,6 +27,7 @@ import org.xinyi.scheme.EntryTerms.Identity;
 import org.xinyi.scheme.Pack;
 import org.xinyi.scheme.Schemes;
 import org.xinyi.visit.Recognition;
+import org.xinyi.visit.RecognitionRefusal;
 import org.xinyi.visit.Recognitions;
 import org.xinyi.visit.Visit;
 import org.xinyi.visit.VisitRefusal;
@@ -104,10 +105,14 @@ class DisplayController {
                         refusal -> {
                             throw new RefusedException(refusal);
                         });
+        if (shown != null && !recognitions.use(shown.id(), visit.id())) {
+            throw new RefusedException(
+                    new RecognitionRefusal.RecognitionUsed(visit.id().value(), shown.id()));
+        }
         PayingByDisplay.Paid paid =
                 paying.pay(
                         new PayingByDisplay.Display(
-                                visit.id(), payer, pack, Acting.current().client(), key));
+                                visit, payer, pack, by, Acting.current().client(), key));
         return new DisplayPaid(payer, paid.fund(), paid.personal(), paid.owed(), paid.state());
     }
 

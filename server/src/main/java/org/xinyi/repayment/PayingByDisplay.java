@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.credit.Obligation;
 import org.xinyi.credit.Obligations;
@@ -23,10 +24,12 @@ import org.xinyi.kernel.VisitId;
 import org.xinyi.kernel.sql.Sql;
 import org.xinyi.payment.Mandates;
 import org.xinyi.repayment.DebitAttempts.Attempt;
+import org.xinyi.scheme.EntryTerms.Identity;
 import org.xinyi.scheme.FundingRules;
 import org.xinyi.scheme.Pack;
 import org.xinyi.settlement.ImmediateSettlements;
 import org.xinyi.settlement.OpenSettlements;
+import org.xinyi.visit.Visit;
 
 /// One display: the insurer's share is settled, and what is left is debited from the wallet of
 /// whoever showed it. The intent to debit is written first, and a channel is called once for it.
@@ -51,7 +54,21 @@ class PayingByDisplay {
     }
 
     /// @param payer who has shown something: the patient or a relative
-    record Display(VisitId visit, PatientId payer, Pack pack, ClientId caller, String key) {}
+    /// @param by what was shown; null: the own phone
+    record Display(
+            Visit visit,
+            PatientId payer,
+            Pack pack,
+            @Nullable Identity by,
+            ClientId caller,
+            String key) {}
+
+    private static final String NOTE =
+            """
+            INSERT INTO display (visit, scheme, means, institution, shown_at)
+            VALUES (:visit, :scheme, :means, :institution, :at::timestamptz)
+            ON CONFLICT DO NOTHING
+            """;
 
     /// @param fund what others than the patient bear of what was settled now
     /// @param personal the patient's share of it
@@ -91,15 +108,36 @@ class PayingByDisplay {
     }
 
     Paid pay(Display display) {
+        VisitId visit = display.visit.id();
         Optional<ImmediateSettlements.Settled> settled =
-                settlements.settle(display.visit, display.caller, display.key);
+                settlements.settle(visit, display.caller, display.key);
+        Paid paid = pay(display, visit, settled);
+        boolean settles = settled.isPresent() && settled.get().posted();
+        if (settles || paid.state == Personal.DEBITED) {
+            note(display);
+        }
+        return paid;
+    }
+
+    private void note(Display display) {
+        sql.statement(NOTE)
+                .param("visit", display.visit.id().value())
+                .param("scheme", display.pack.ref().id())
+                .param("means", display.by == null ? "OWN_PHONE" : display.by.name())
+                .param("institution", display.visit.institution().value())
+                .param("at", clock.now().toString())
+                .update();
+    }
+
+    private Paid pay(
+            Display display, VisitId visit, Optional<ImmediateSettlements.Settled> settled) {
         Money personal = settled.map(ImmediateSettlements.Settled::personal).orElse(Money.ZERO);
         Money fund = settled.map(one -> one.total().minus(one.personal())).orElse(Money.ZERO);
         boolean asked = settled.isPresent() && !settled.get().posted();
-        if (asked || openSettlements.among(List.of(display.visit)).contains(display.visit)) {
+        if (asked || openSettlements.among(List.of(visit)).contains(visit)) {
             return new Paid(Money.ZERO, Money.ZERO, Money.ZERO, Personal.WAITING);
         }
-        List<Open> open = open(display.visit);
+        List<Open> open = open(visit);
         Money owed = Money.sum(open, Open::amount);
         if (open.isEmpty()) {
             return new Paid(fund, personal, owed, Personal.NOTHING_OWED);

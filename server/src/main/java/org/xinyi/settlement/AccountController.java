@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -32,6 +33,7 @@ import org.xinyi.kernel.Role;
 import org.xinyi.kernel.sql.Requests;
 import org.xinyi.payment.BoundAccounts.BoundAccount;
 import org.xinyi.payment.Channel;
+import org.xinyi.people.Guardians;
 import org.xinyi.people.PeopleRefusal;
 import org.xinyi.scheme.PaymentTerms.Account;
 
@@ -71,11 +73,14 @@ class AccountController {
     private final Requests requests;
     private final BindingAccounts binding;
     private final OwnAccounts accounts;
+    private final Guardians guardians;
 
-    AccountController(Requests requests, BindingAccounts binding, OwnAccounts accounts) {
+    AccountController(
+            Requests requests, BindingAccounts binding, OwnAccounts accounts, Guardians guardians) {
         this.requests = requests;
         this.binding = binding;
         this.accounts = accounts;
+        this.guardians = guardians;
     }
 
     @GetMapping
@@ -97,14 +102,14 @@ class AccountController {
             @PathVariable long patient,
             @RequestHeader("Idempotency-Key") String key,
             @Valid @RequestBody NewAccount wanted) {
-        PatientId owner = open(patient);
+        PatientId owner = open(patient, wanted.kind());
         requests.once(
                 SettlementOperation.BIND_ACCOUNT,
                 key,
                 patient + " " + wanted,
                 Said.class,
                 () -> {
-                    binding.bind(owner, wanted.kind(), wanted.channel());
+                    binding.bind(owner, self(), wanted.kind(), wanted.channel());
                     return new Said(patient);
                 });
         if (wanted.kind() == Account.BOUND_ACCOUNT) {
@@ -118,14 +123,14 @@ class AccountController {
     @Access(Role.PATIENT)
     @Operation(summary = "Unbind an account: nothing is debited from it any more")
     void unbind(@PathVariable long patient, @PathVariable Account kind) {
-        binding.unbind(open(patient), kind);
+        binding.unbind(open(patient, kind), self(), kind);
     }
 
     @PutMapping("/order")
     @Access(Role.PATIENT)
     @Operation(summary = "Say in which order the accounts pay")
     AccountsView order(@PathVariable long patient, @Valid @RequestBody NewAccountOrder wanted) {
-        PatientId owner = open(patient);
+        PatientId owner = open(patient, Account.BOUND_ACCOUNT);
         binding.order(owner, wanted.accounts());
         return view(owner);
     }
@@ -164,12 +169,27 @@ class AccountController {
         return new AccountsView(views, binding.orderOf(own), own.order() != null);
     }
 
-    private static PatientId open(long patient) {
+    private static PatientId self() {
+        return Objects.requireNonNull(Acting.current().patient());
+    }
+
+    private PatientId open(long patient) {
+        return open(patient, Account.PERSONAL_ACCOUNT);
+    }
+
+    /// A minor's personal account is open to a parent; nobody's bank account is to another.
+    private PatientId open(long patient, Account kind) {
         PatientId asked = new PatientId(patient);
         Acting acting = Acting.current();
-        if (acting.is(Role.PATIENT) && !acting.isPatient(asked)) {
+        boolean child = kind == Account.PERSONAL_ACCOUNT && isChildOf(acting, asked);
+        if (acting.is(Role.PATIENT) && !acting.isPatient(asked) && !child) {
             throw new RefusedException(new PeopleRefusal.PatientUnknown(patient));
         }
         return asked;
+    }
+
+    private boolean isChildOf(Acting acting, PatientId asked) {
+        PatientId person = acting.patient();
+        return person != null && guardians.isGuardian(person, asked);
     }
 }

@@ -35,15 +35,16 @@ class BindingAccounts {
 
     /// In the caller's transaction.
     ///
+    /// @param by the owner, or a parent for a minor's personal account
     /// @param channel of the bank account; null for the personal account
-    void bind(PatientId owner, Account kind, @Nullable Channel channel) {
+    void bind(PatientId owner, PatientId by, Account kind, @Nullable Channel channel) {
         if (kind == Account.CREDIT_CARD || !isDebited(kind, channel)) {
             throw new RefusedException(
                     new SettlementRefusal.AccountNotOffered(
                             kind.name(), channel == null ? null : channel.name()));
         }
         if (channel == null) {
-            accounts.wantPersonalAccount(owner, true);
+            accounts.wantPersonalAccount(owner, true, by);
         } else {
             bound.bind(owner, channel);
         }
@@ -58,10 +59,10 @@ class BindingAccounts {
     }
 
     /// Nothing is debited any more; what is under way comes to its end. Leaves the house.
-    void unbind(PatientId owner, Account kind) {
+    void unbind(PatientId owner, PatientId by, Account kind) {
         BoundAccount account = accounts.of(owner).bound();
         switch (kind) {
-            case PERSONAL_ACCOUNT -> accounts.wantPersonalAccount(owner, false);
+            case PERSONAL_ACCOUNT -> accounts.wantPersonalAccount(owner, false, by);
             case BOUND_ACCOUNT -> Optional.ofNullable(account).ifPresent(bound::unbind);
             case CREDIT_CARD ->
                     throw new RefusedException(

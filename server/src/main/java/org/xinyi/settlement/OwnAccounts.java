@@ -23,6 +23,7 @@ import org.xinyi.ledger.Balance;
 import org.xinyi.ledger.Balances;
 import org.xinyi.payment.BoundAccounts;
 import org.xinyi.payment.BoundAccounts.BoundAccount;
+import org.xinyi.people.Guardians;
 import org.xinyi.scheme.PaymentTerms.Account;
 
 /// The accounts people have of their own, and how they want them to be used.
@@ -44,6 +45,11 @@ class OwnAccounts {
 
         static final Own NOTHING = new Own(false, null, null, null);
 
+        /// With the personal account of whoever is treated: it is theirs, whoever owes.
+        Own withPersonalAccountOf(Own patient) {
+            return new Own(patient.personalAccount, bound, card, order);
+        }
+
         /// Where the bound account cannot be debited.
         Own withoutBound() {
             return new Own(personalAccount, null, card, order);
@@ -58,21 +64,23 @@ class OwnAccounts {
         }
     }
 
-    private record Wish(boolean personalAccount, @Nullable List<Account> order) {}
+    /// @param by who decided on the personal account
+    private record Wish(boolean personalAccount, PatientId by, @Nullable List<Account> order) {}
 
     private static final String SELECT =
             """
-            SELECT patient, personal_account, own_order
+            SELECT patient, personal_account, coalesce(said_by, patient) AS said_by, own_order
             FROM account_wish
             WHERE patient = ANY(?::bigint[])
             """;
 
     private static final String WANT_PERSONAL_ACCOUNT =
             """
-            INSERT INTO account_wish (patient, personal_account, said_at)
-            VALUES (:patient, :wanted, :now::timestamptz)
+            INSERT INTO account_wish (patient, personal_account, said_by, said_at)
+            VALUES (:patient, :wanted, :by, :now::timestamptz)
             ON CONFLICT (patient) DO UPDATE
             SET personal_account = EXCLUDED.personal_account,
+                said_by = EXCLUDED.said_by,
                 said_at = EXCLUDED.said_at
             """;
 
@@ -90,24 +98,29 @@ class OwnAccounts {
     private final BoundAccounts bound;
     private final CreditLines lines;
     private final Balances balances;
+    private final Guardians guardians;
 
     OwnAccounts(
             Sql sql,
             BusinessClock clock,
             BoundAccounts bound,
             CreditLines lines,
-            Balances balances) {
+            Balances balances,
+            Guardians guardians) {
         this.sql = sql;
         this.clock = clock;
         this.bound = bound;
         this.lines = lines;
         this.balances = balances;
+        this.guardians = guardians;
     }
 
-    void wantPersonalAccount(PatientId patient, boolean wanted) {
+    /// @param by the patient, or a parent of a minor
+    void wantPersonalAccount(PatientId patient, boolean wanted, PatientId by) {
         sql.statement(WANT_PERSONAL_ACCOUNT)
                 .param("patient", patient.value())
                 .param("wanted", wanted)
+                .param("by", by.value())
                 .param("now", clock.now().toString())
                 .update();
     }
@@ -130,16 +143,21 @@ class OwnAccounts {
         Map<PatientId, Card> cards = cards(owners);
         Map<PatientId, Own> own = new HashMap<>();
         for (PatientId owner : owners) {
-            Wish wish = wishes.getOrDefault(owner, new Wish(false, null));
+            Wish wish = wishes.getOrDefault(owner, new Wish(false, owner, null));
             own.put(
                     owner,
                     new Own(
-                            wish.personalAccount,
+                            wish.personalAccount && mayDecide(wish.by, owner),
                             accounts.get(owner),
                             cards.get(owner),
                             wish.order));
         }
         return own;
+    }
+
+    /// What a parent wished ends when the child is of age, or is no longer the parent's.
+    private boolean mayDecide(PatientId person, PatientId owner) {
+        return person.equals(owner) || guardians.isGuardian(person, owner);
     }
 
     private Map<PatientId, Card> cards(Collection<PatientId> owners) {
@@ -162,7 +180,10 @@ class OwnAccounts {
                         (row, _) ->
                                 wishes.put(
                                         new PatientId(row.getLong("patient")),
-                                        new Wish(row.getBoolean("personal_account"), order(row))));
+                                        new Wish(
+                                                row.getBoolean("personal_account"),
+                                                new PatientId(row.getLong("said_by")),
+                                                order(row))));
         return wishes;
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.credit.CreditLines;
@@ -64,7 +65,8 @@ class PlanningFunds {
 
     /// A settlement that accounts pay.
     ///
-    /// @param own the accounts of the debtor, as far as the hospital can be paid from them
+    /// @param own the accounts of the debtor, as far as the hospital can be paid from them; the
+    /// insurance's personal account is the patient's
     /// @param inBank what the bound account could give; null when nobody says
     private record Payable(
             Prepared prepared, Pack pack, PatientId debtor, Own own, @Nullable Money inBank) {
@@ -233,14 +235,21 @@ class PlanningFunds {
         Map<LineId, Line> used =
                 lines.find(debiting.stream().map(PlanningFunds::line).distinct().toList());
         Map<PatientId, Own> own =
-                accounts.of(used.values().stream().map(Line::debtor).distinct().toList());
+                accounts.of(
+                        Stream.concat(
+                                        used.values().stream().map(Line::debtor),
+                                        debiting.stream().map(one -> one.visit().patient()))
+                                .distinct()
+                                .toList());
         Map<Long, Money> inBank =
                 bound.available(
                         own.values().stream().map(Own::bound).filter(Objects::nonNull).toList());
         List<Payable> payable = new ArrayList<>();
         for (Prepared one : debiting) {
             PatientId debtor = Objects.requireNonNull(used.get(line(one))).debtor();
-            Own all = reached(one, own.getOrDefault(debtor, Own.NOTHING));
+            Own patients = own.getOrDefault(one.visit().patient(), Own.NOTHING);
+            Own debtors = own.getOrDefault(debtor, Own.NOTHING);
+            Own all = reached(one, debtors.withPersonalAccountOf(patients));
             BoundAccount account = all.bound();
             payable.add(
                     new Payable(

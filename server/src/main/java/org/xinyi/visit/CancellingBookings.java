@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.Outcome;
 import org.xinyi.kernel.sql.Sql;
+import org.xinyi.notice.Notices;
 
 /// Gives places back.
 @Component
@@ -17,12 +18,15 @@ class CancellingBookings {
     private final SpeakingFor speaking;
     private final SlotBook slots;
     private final BookingBook book;
+    private final Notices notices;
 
-    CancellingBookings(Sql sql, SpeakingFor speaking, SlotBook slots, BookingBook book) {
+    CancellingBookings(
+            Sql sql, SpeakingFor speaking, SlotBook slots, BookingBook book, Notices notices) {
         this.sql = sql;
         this.speaking = speaking;
         this.slots = slots;
         this.book = book;
+        this.notices = notices;
     }
 
     record Cancellation(long booking, Caller by) {}
@@ -57,6 +61,8 @@ class CancellingBookings {
                                     .toList());
                     slots.lock(cancelled.stream().map(Booking::slot).toList());
                     slots.move(cancelled.stream().map(Booking::slot).toList(), -1);
+                    // The message of the morning before has the booking's number.
+                    notices.withdraw(cancelled.stream().map(Booking::id).toList());
                     return outcomes;
                 });
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.credit.CreditLines;
@@ -33,6 +34,17 @@ class CheckingIn {
     private final Schemes schemes;
     private final DecidedFlows flows;
     private final RecognitionBook recognitions;
+
+    /// What a patient was recognised by.
+    ///
+    /// @param by null when nothing was named, or it is unknown
+    /// @param served the visits that recognitions have been used up for
+    record Shown(@Nullable Recognition by, Set<RecognitionBook.Use> served) {
+
+        boolean isUsedUp(VisitId visit) {
+            return by != null && !served.contains(new RecognitionBook.Use(by.id(), visit));
+        }
+    }
 
     CheckingIn(
             Sql sql,
@@ -65,6 +77,8 @@ class CheckingIn {
                                     .toList();
                     Map<Visits.CheckIn, Usable> usable = usable(onCredit, before);
                     Map<Long, Recognition> shown = recognitions.find(named(wanted));
+                    Set<RecognitionBook.Use> served =
+                            recognitions.use(uses(onCredit, shown, before));
                     Map<VisitId, Visit> visits = new HashMap<>(before);
                     Map<VisitId, Visit> decided = new LinkedHashMap<>();
                     List<Outcome<Visit>> outcomes = new ArrayList<>();
@@ -74,9 +88,7 @@ class CheckingIn {
                                         one,
                                         visits.get(one.visit()),
                                         usable.get(one),
-                                        one.recognition() == null
-                                                ? null
-                                                : shown.get(one.recognition()));
+                                        shown(one, shown, served));
                         if (outcome instanceof Outcome.Done<Visit>(Visit visit)) {
                             decided.put(visit.id(), visit);
                             visits.put(visit.id(), visit);
@@ -89,6 +101,30 @@ class CheckingIn {
                             .map(outcome -> outcome.map(visit -> answer(visit, deposits)))
                             .toList();
                 });
+    }
+
+    private static Shown shown(
+            Visits.CheckIn one, Map<Long, Recognition> shown, Set<RecognitionBook.Use> served) {
+        Long named = one.recognition();
+        return new Shown(named == null ? null : shown.get(named), served);
+    }
+
+    /// What patients were recognised by, where it was they and here.
+    private List<RecognitionBook.Use> uses(
+            List<Visits.CheckIn> wanted, Map<Long, Recognition> shown, Map<VisitId, Visit> visits) {
+        List<RecognitionBook.Use> uses = new ArrayList<>();
+        for (Visits.CheckIn one : wanted) {
+            Long number = one.recognition();
+            Recognition by = number == null ? null : shown.get(number);
+            Visit visit = visits.get(one.visit());
+            if (by != null
+                    && visit != null
+                    && mayDecide(one.by(), visit)
+                    && by.serves(visit, clock.now())) {
+                uses.add(new RecognitionBook.Use(by.id(), visit.id()));
+            }
+        }
+        return uses;
     }
 
     private static List<Long> named(List<Visits.CheckIn> wanted) {
@@ -130,10 +166,7 @@ class CheckingIn {
     }
 
     private Outcome<Visit> decide(
-            Visits.CheckIn wanted,
-            @Nullable Visit visit,
-            @Nullable Usable usable,
-            @Nullable Recognition shown) {
+            Visits.CheckIn wanted, @Nullable Visit visit, @Nullable Usable usable, Shown shown) {
         if (visit == null || !mayDecide(wanted.by(), visit)) {
             return Outcome.refused(new VisitRefusal.VisitUnknown(wanted.visit().value()));
         }
@@ -148,11 +181,7 @@ class CheckingIn {
                         new VisitRefusal.FlowDecided(visit.id().value(), visit.flow().name()));
     }
 
-    private Visit funded(
-            Visits.CheckIn wanted,
-            Visit visit,
-            @Nullable Usable usable,
-            @Nullable Recognition shown) {
+    private Visit funded(Visits.CheckIn wanted, Visit visit, @Nullable Usable usable, Shown shown) {
         return switch (usable) {
             case null -> ordinary(visit, wanted, null);
             case Usable.Yes(var line) -> {

@@ -2,7 +2,6 @@ package org.xinyi.visit;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.xinyi.kernel.Refusal;
 import org.xinyi.scheme.CareRules;
 import org.xinyi.scheme.EntryRules;
@@ -15,13 +14,12 @@ final class CreditUnderPack {
 
     private CreditUnderPack() {}
 
-    /// @param shown what the patient was recognised by; null when none was named, or it is
-    /// unknown
+    /// @param recognised what the patient was recognised by
     static Optional<Refusal> against(
             Pack pack,
             Visit visit,
             Visits.CheckIn wanted,
-            @Nullable Recognition shown,
+            CheckingIn.Shown recognised,
             Instant now) {
         if (!CareRules.covers(pack, care(visit.kind())).outcome()) {
             return Optional.of(
@@ -34,9 +32,14 @@ final class CreditUnderPack {
         if (recognition == null) {
             return Optional.empty();
         }
+        Recognition shown = recognised.by();
         if (shown == null || !shown.serves(visit, now)) {
             return Optional.of(
                     new RecognitionRefusal.RecognitionOfAnother(visit.id().value(), recognition));
+        }
+        if (recognised.isUsedUp(visit.id())) {
+            return Optional.of(
+                    new RecognitionRefusal.RecognitionUsed(visit.id().value(), recognition));
         }
         Ways ways = Ways.of(shown.by(), pack);
         return ways.accepted()

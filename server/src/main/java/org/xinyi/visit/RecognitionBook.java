@@ -4,15 +4,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.ClientId;
 import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.PatientId;
+import org.xinyi.kernel.VisitId;
 import org.xinyi.kernel.sql.Sql;
 import org.xinyi.scheme.EntryTerms.Identity;
 
@@ -57,13 +61,34 @@ class RecognitionBook implements Recognitions {
                 AND number = :number
             """;
 
+    private static final String USE =
+            """
+            INSERT INTO recognition_use (recognition, visit, used_at)
+            SELECT u.recognition, u.visit, ?::timestamptz
+            FROM unnest(?::bigint[], ?::bigint[]) AS u (recognition, visit)
+            ORDER BY u.recognition
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String USES =
+            """
+            SELECT u.recognition, u.visit
+            FROM unnest(?::bigint[]) AS k (recognition)
+            JOIN recognition_use u ON u.recognition = k.recognition
+            """;
+
     /// @param shown keyed index of what was shown
     record Answered(Recognition recognition, byte[] shown) {}
 
-    private final Sql sql;
+    /// A visit that names a recognition.
+    record Use(long recognition, VisitId visit) {}
 
-    RecognitionBook(Sql sql) {
+    private final Sql sql;
+    private final BusinessClock clock;
+
+    RecognitionBook(Sql sql, BusinessClock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     /// In the caller's transaction.
@@ -106,6 +131,35 @@ class RecognitionBook implements Recognitions {
                 .query(BY_ID, RecognitionBook::recognition)
                 .stream()
                 .collect(Collectors.toMap(Recognition::id, Function.identity(), (one, _) -> one));
+    }
+
+    @Override
+    public boolean use(long recognition, VisitId visit) {
+        Use wanted = new Use(recognition, visit);
+        return sql.inTransaction(() -> use(List.of(wanted))).contains(wanted);
+    }
+
+    /// Uses recognitions up, in the caller's transaction: each serves the first visit that named
+    /// it, and that one again.
+    ///
+    /// @return those that serve
+    Set<Use> use(List<Use> wanted) {
+        if (wanted.isEmpty()) {
+            return Set.of();
+        }
+        sql.over(wanted).with(clock.now()).longs(Use::recognition).ids(Use::visit).update(USE);
+        Set<Use> used =
+                new HashSet<>(
+                        sql.over(wanted)
+                                .longs(Use::recognition)
+                                .query(
+                                        USES,
+                                        (row, _) ->
+                                                new Use(
+                                                        row.getLong("recognition"),
+                                                        new VisitId(row.getLong("visit")))));
+        used.retainAll(Set.copyOf(wanted));
+        return used;
     }
 
     /// Whose visit has this number of the hospital's own.

@@ -7,7 +7,7 @@ import org.xinyi.kernel.Refusal;
 
 /// Why somebody was not recognised, or not in a way that a scheme goes by. Nobody is turned away
 /// for it: each says which other ways there are.
-sealed interface RecognitionRefusal extends Refusal {
+public sealed interface RecognitionRefusal extends Refusal {
 
     @Override
     default Category category() {
@@ -37,6 +37,10 @@ sealed interface RecognitionRefusal extends Refusal {
     /// Why a visit is in the ordinary flow: the scheme goes by other things.
     record IdentityNotRecognised(String scheme, String by, List<String> others)
             implements RecognitionRefusal {}
+
+    /// Why a visit is in the ordinary flow, or nothing is paid: what was shown has served
+    /// another visit.
+    record RecognitionUsed(long visit, long recognition) implements RecognitionRefusal {}
 
     /// Why a visit is in the ordinary flow: somebody else was recognised, elsewhere or long ago.
     record RecognitionOfAnother(long visit, long recognition) implements RecognitionRefusal {}

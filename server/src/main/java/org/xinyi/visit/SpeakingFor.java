@@ -8,25 +8,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.xinyi.kernel.Adulthood;
-import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.people.FamilyTies;
-import org.xinyi.people.Patients;
-import org.xinyi.people.Person;
+import org.xinyi.people.Guardians;
 
 /// Whom a person may act for: themselves, and the relatives whom they pay for.
 @Component
 class SpeakingFor {
 
     private final FamilyTies ties;
-    private final Patients patients;
-    private final BusinessClock clock;
+    private final Guardians guardians;
 
-    SpeakingFor(FamilyTies ties, Patients patients, BusinessClock clock) {
+    SpeakingFor(FamilyTies ties, Guardians guardians) {
         this.ties = ties;
-        this.patients = patients;
-        this.clock = clock;
+        this.guardians = guardians;
     }
 
     /// What these callers may say. Staff speak for every patient; where, is another question.
@@ -56,21 +51,9 @@ class SpeakingFor {
         return new Words(beneficiaries);
     }
 
-    /// Whether the caller is a parent of this minor. Who pays for a grown-up does not decide
-    /// about what is known of them.
+    /// Whether the caller is a parent of this minor.
     boolean isGuardian(Caller caller, PatientId patient) {
         PatientId person = caller.patient();
-        return person != null
-                && ties.of(List.of(person)).stream()
-                        .filter(FamilyTies.Tie::holds)
-                        .filter(tie -> tie.relation() == FamilyTies.Relation.PARENT)
-                        .filter(tie -> tie.payer().equals(person))
-                        .anyMatch(tie -> tie.beneficiary().equals(patient))
-                && isMinor(patient);
-    }
-
-    private boolean isMinor(PatientId patient) {
-        Person person = patients.find(List.of(patient)).get(patient);
-        return person != null && Adulthood.isMinor(person.ageOn(clock.today()));
+        return person != null && guardians.isGuardian(person, patient);
     }
 }

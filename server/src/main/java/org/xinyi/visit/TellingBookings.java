@@ -17,7 +17,8 @@ import org.xinyi.people.Institutions;
 /// Tells patients in the morning of the day before when and where they have booked, and that
 /// there is nothing to pay between the steps. The number of a booking is that of its message,
 /// so that it is told once. What is cancelled or over when the message is written is not told; a
-/// message that was written waits for the morning, whatever becomes of the booking until then.
+/// message that was written waits for the morning, and is taken back with a booking that is
+/// cancelled until then.
 @Component
 class TellingBookings implements DailyWork {
 

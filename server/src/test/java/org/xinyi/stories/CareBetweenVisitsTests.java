@@ -64,6 +64,7 @@ class CareBetweenVisitsTests extends Story {
 
     private static String fee(Visit visit) {
         visit.ends();
+        visit.settled();
         return visit.total("ordered");
     }
 

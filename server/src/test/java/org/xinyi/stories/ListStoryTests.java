@@ -92,7 +92,7 @@ class ListStoryTests extends Story {
     }
 
     @Proves(
-            value = {"F137", "F141", "F145", "F53"},
+            value = {"F137", "F141", "F145", "F51", "F53"},
             in = "S09")
     @Test
     void inXiamenTheThirdBillInArrearsRestrictsTheService() {
@@ -116,6 +116,14 @@ class ListStoryTests extends Story {
         outside.isTold(wang, "LISTED");
         assertThat(effects(wang))
                 .containsExactlyInAnyOrder("CREDIT_SUSPENDED", "POINTS_LOWERED", "CITY_LIST");
+        // No document says how many points: the effect stands in the pack's own words, without a
+        // number and without an end.
+        Api.Answer listing = listings(wang);
+        int points = effects(wang).indexOf("POINTS_LOWERED");
+        assertThat(listing.text("0.effects.%d.legalBasis.zh".formatted(points)))
+                .isEqualTo("同时也影响其信用积分");
+        assertThat(listing.at("0.effects").get(points).propertyNames())
+                .containsExactlyInAnyOrder("effect", "legalBasis", "liftedByPayment");
         // The restriction ends after its year, whatever became of the points.
         assertThat(closedUntil(wang, "S09")).startsWith("2021-06-20");
         // 21 June: all is paid; the city's list is told so, the year runs on.
@@ -123,6 +131,7 @@ class ListStoryTests extends Story {
         wang.paysByWallet();
         outside.isTold(wang, "LISTED", "RETRACTED");
         assertThat(wang.standing("S09")).isEqualTo("SUSPENDED");
+        assertThat(listings(wang).at("0.effects").get(points).has("endedAt")).isFalse();
     }
 
     @Proves(value = "F137", in = "S09")
@@ -176,6 +185,38 @@ class ListStoryTests extends Story {
         assertThat(flow(wang, "S02")).isEqualTo("ORDINARY");
     }
 
+    @Proves(value = "F141", in = "S02")
+    @Test
+    void theSeventhActRecordedByHandCancelsAtOnce() {
+        // 11 June: a bill, paid the same day, and six acts.
+        Resident wang = world.insured("王小明", 1985);
+        begun.opens(wang, "S02");
+        hospital.visit(wang, "S02");
+        wang.paysByWallet();
+        for (int i = 1; i <= 6; i++) {
+            isRecorded(wang, i);
+        }
+        assertThat(flow(wang, "S02")).isEqualTo("CREDIT");
+        // The seventh: cancelled at once, on its legal basis, and Wang is told and may appeal.
+        isRecorded(wang, 7);
+        assertThat(flow(wang, "S02")).isEqualTo("ORDINARY");
+        assertThat(effects(wang)).containsExactly("CREDIT_CANCELLED");
+        // An eighth lists nobody twice.
+        isRecorded(wang, 8);
+        assertThat(listings(wang).json()).hasSize(1);
+        // Care goes on.
+        Visit visit = hospital.registers(wang.id(), "OUTPATIENT");
+        visit.checksIn("S02");
+        visit.does(BLOOD, "1");
+        assertThat(visit.total("done")).isEqualTo("60.00");
+    }
+
+    private void isRecorded(Resident who, int act) {
+        outside.decidedByTwo(
+                "dishonest-acts",
+                Map.of("person", who.id(), "scheme", "S02", "reason", "冒用他人信息 " + act));
+    }
+
     /// Somebody of the hospital who has just signed in.
     private Api finance() {
         return world.city().person(hospital.id(), "FINANCE");
@@ -218,12 +259,12 @@ class ListStoryTests extends Story {
                 .asString();
     }
 
+    private static Api.Answer listings(Resident who) {
+        return who.phone().get("patients/" + who.id() + "/listings").expect(200);
+    }
+
     private static List<String> effects(Resident who) {
-        return who.phone()
-                .get("patients/" + who.id() + "/listings")
-                .expect(200)
-                .at("0.effects")
-                .findValuesAsString("effect");
+        return listings(who).at("0.effects").findValuesAsString("effect");
     }
 
     private static String closedUntil(Resident who, String scheme) {

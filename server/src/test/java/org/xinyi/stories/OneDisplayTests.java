@@ -5,6 +5,7 @@ import static org.xinyi.stories.Hospital.BLOOD;
 import static org.xinyi.stories.Hospital.CT;
 import static org.xinyi.stories.Hospital.DRUG;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,6 +157,47 @@ class OneDisplayTests extends Story {
             assertThat(paid.text("state")).isEqualTo("DEBITED");
             World.eventually(() -> assertThat(lu.owes()).isEqualTo("0.00"));
         }
+    }
+
+    @Proves(value = "F166", in = "S16")
+    @Proves(value = "F169", in = "S17")
+    @Test
+    void howVisitsAreSettledIsCountedByWhatWasShown() {
+        begun.begins("S16");
+        begun.begins("S17");
+        // 11 June: in Liuyang a face is enough; in Chenzhou one person shows a code, one a face.
+        // Two more pay at leisure.
+        for (String scheme : List.of("S16", "S17")) {
+            Resident old = withWallet("何大山", 1940);
+            insurer.knowsFace(old.number(), "face-" + old.id());
+            Visit visit = treated(old, scheme);
+            looks(old, visit, scheme).expect(200);
+            visit.ends();
+        }
+        Resident he = withWallet("何小红", 1985);
+        Visit coded = treated(he, "S17");
+        insurer.shows(he.number(), "EC-1");
+        long shown = desk.reads("E_CREDENTIAL", "EC-1", "S17").expect(201).number("recognition");
+        desk.takes(coded, "S17", shown).expect(200);
+        coded.ends();
+        Resident li = world.insured("李小红", 1990);
+        Visit ordinary = treated(li, "S17");
+        ordinary.ends();
+        ordinary.settled();
+        Resident zhao = world.insured("赵六", 1990);
+        Visit another = treated(zhao, "S16");
+        another.ends();
+        another.settled();
+        // Five visits are settled: one in five by code in Chenzhou, at one hospital.
+        Api.Answer told = world.operator().get("statistics/means").expect(200);
+        assertThat(told.number("settled")).isEqualTo(5);
+        assertThat(told.at("schemes").findValuesAsString("scheme")).containsExactly("S16", "S17");
+        assertThat(told.text("schemes.0.means.0.means")).isEqualTo("FACE");
+        assertThat(told.number("schemes.0.institutions")).isEqualTo(1);
+        assertThat(told.text("schemes.1.means.0.means")).isEqualTo("E_CREDENTIAL");
+        assertThat(told.number("schemes.1.means.0.visits")).isEqualTo(1);
+        assertThat(told.at("schemes.1.means.0.percent").decimalValue()).isEqualByComparingTo("20");
+        assertThat(told.number("schemes.1.visits")).isEqualTo(2);
     }
 
     @Test

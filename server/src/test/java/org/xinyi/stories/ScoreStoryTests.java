@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.xinyi.Api;
 import org.xinyi.Proves;
+import tools.jackson.databind.JsonNode;
 
 /// Scores are read when somebody applies, and only with that person's permission. Without it, or
 /// without an answer, the limit is that of somebody without a score; nobody waits.
@@ -139,6 +140,9 @@ class ScoreStoryTests extends Story {
         begun.opens(wang, "S08");
         assertThat(wang.readings().text("0.score")).isEqualTo("650");
         assertThat(wang.readings().text("0.rule")).isEqualTo("credit.authority");
+        // The bank that decides is told of it with the application.
+        assertThat(toldTheBank(wang).toString())
+                .isEqualTo("[{\"source\":\"city\",\"score\":650,\"parts\":{}}]");
         Resident li = world.insured("李小红", 1990);
         outside.scores(
                 li,
@@ -158,12 +162,28 @@ class ScoreStoryTests extends Story {
         begun.opens(li, "S06");
         assertThat(li.readings().text("0.parts"))
                 .isEqualTo("bank-credit 200, benefit-use 150, enrolment 250, personal-account 100");
-        // Parts that do not add up are no score, and the bank's line opens all the same.
+        JsonNode told = toldTheBank(li).get(0);
+        assertThat(told.get("source").asString()).isEqualTo("insurance");
+        assertThat(told.get("score").asInt()).isEqualTo(700);
+        assertThat(told.at("/parts/bank-credit").asInt()).isEqualTo(200);
+        assertThat(told.at("/parts/enrolment").asInt()).isEqualTo(250);
+    }
+
+    @Test
+    void whatIsNoScoreIsNotToldAndTheBanksLineOpensAllTheSame() {
+        // 11 June: parts that do not add up are no score.
+        begun.begins("S06");
         Resident zhao = world.insured("赵六", 1990);
         outside.scores(zhao, "insurance", 700, Map.of("enrolment", 250));
         zhao.allows("S06", "INSURANCE").expect(201);
         begun.opens(zhao, "S06");
         assertThat(zhao.readings().text("0.outcome")).isEqualTo("WRONG");
+        assertThat(toldTheBank(zhao)).isEmpty();
+        // Without permission nothing is read, and nothing told.
+        Resident wu = world.insured("吴八", 1990);
+        outside.scores(wu, "insurance", 700);
+        begun.opens(wu, "S06");
+        assertThat(toldTheBank(wu)).isEmpty();
     }
 
     @Proves(
@@ -225,6 +245,14 @@ class ScoreStoryTests extends Story {
                                 .isFalse());
         paysOnce(wang, "S09");
         assertThat(wang.meter("S09", "limit")).isEqualTo("900.00");
+    }
+
+    /// What bank A was told of scores with the only application of somebody.
+    private JsonNode toldTheBank(Resident who) {
+        return world.sandbox()
+                .get("/bank/bank-a/admin/applications?idNumber=" + who.number(), Map.of())
+                .get(0)
+                .get("scores");
     }
 
     private void paysOnce(Resident who, String scheme) {

@@ -13,6 +13,7 @@ import org.xinyi.sandbox.web.Fen;
 import org.xinyi.sandbox.web.Fields;
 import org.xinyi.sandbox.web.Reply;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Applications for a line. The same number is the same application; a person has one line per
@@ -61,7 +62,21 @@ final class Applying {
                 Fields.text(body, "scheme"),
                 signed.bank().product(product).code(),
                 Decision.of(catalogue, signed.bank(), product, idNumber),
-                wall.instant());
+                wall.instant(),
+                scores(body).toString());
+    }
+
+    /// The bank keeps what it was told; its decision is its own.
+    private static ArrayNode scores(JsonNode body) {
+        ArrayNode kept = Json.array();
+        for (JsonNode one : body.path("scores")) {
+            Fields.required(one, "source");
+            if (!one.path("score").isIntegralNumber()) {
+                throw BadCall.field("score", "整数 / a whole number");
+            }
+            kept.add(one);
+        }
+        return kept;
     }
 
     private static boolean isSame(Applied known, Applied wanted) {

@@ -1,5 +1,6 @@
 package org.xinyi.sandbox.bank;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.xinyi.sandbox.bank.BankFact.BookKey;
 import org.xinyi.sandbox.bank.BankFact.ClientRegistered;
@@ -13,6 +14,7 @@ import org.xinyi.sandbox.web.Fields;
 import org.xinyi.sandbox.web.Reply;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The sandbox's own desk at the banks: clients, limits, and people who pay at the counter.
 final class BankAdmin {
@@ -37,6 +39,32 @@ final class BankAdmin {
             throw new BadCall(404, "BANK_UNKNOWN", "无此银行 / No such bank: " + call.segment(0));
         }
         return bank;
+    }
+
+    /// What the bank was told with the applications of a person, by number.
+    Reply applications(Call call) {
+        BankProfile bank = bank(call);
+        ArrayNode list = Json.array();
+        synchronized (book) {
+            for (ClientBook client : book.books()) {
+                if (client.key().bank().equals(bank.code())) {
+                    client.applicationsOf(call.query("idNumber"))
+                            .forEach(one -> list.add(view(one)));
+                }
+            }
+        }
+        return Reply.json(list);
+    }
+
+    private static ObjectNode view(BankFact.Applied one) {
+        ObjectNode view = Json.object();
+        view.put("applicationNo", one.number()).put("scheme", one.scheme());
+        view.set(
+                "scores",
+                one.scores() == null
+                        ? Json.array()
+                        : Json.read(one.scores().getBytes(StandardCharsets.UTF_8)));
+        return view;
     }
 
     Reply saveClients(Call call) {

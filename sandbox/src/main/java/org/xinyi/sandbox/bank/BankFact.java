@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What happened at a bank. Amounts in fen; `book` is the bank and its client.
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "fact")
@@ -12,6 +13,7 @@ sealed interface BankFact {
     record ClientRegistered(BookKey book, String secret) implements BankFact {}
 
     /// @param wall the wall clock, for what the bank decides a moment later
+    /// @param scores what the client told of bureaus, as JSON; null in old books
     record Applied(
             BookKey book,
             String number,
@@ -19,7 +21,8 @@ sealed interface BankFact {
             String scheme,
             String product,
             Decision decision,
-            Instant wall)
+            Instant wall,
+            @Nullable String scores)
             implements BankFact {}
 
     /// A line opened for an application, or found again for a later one of the same person.

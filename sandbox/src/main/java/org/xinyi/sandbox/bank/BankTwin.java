@@ -56,6 +56,7 @@ public final class BankTwin implements Twin, DayWork {
         signed("GET", "{code}/statements/{date}", "statements", this::statement);
         routes.desk("GET", "", admin::banks)
                 .desk("POST", "{code}/admin/clients", admin::saveClients)
+                .desk("GET", "{code}/admin/applications", admin::applications)
                 .desk("POST", "{code}/admin/counter-payments", admin::payAtCounter)
                 .desk("PUT", "{code}/lines/{no}/limit", admin::setLimit);
     }

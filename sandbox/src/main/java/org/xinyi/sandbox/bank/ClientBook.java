@@ -3,6 +3,7 @@ package org.xinyi.sandbox.bank;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,14 @@ final class ClientBook {
 
     @Nullable Applied application(String number) {
         return applications.get(number);
+    }
+
+    /// Of a person, by number.
+    List<Applied> applicationsOf(String idNumber) {
+        return applications.values().stream()
+                .filter(one -> one.idNumber().equals(idNumber))
+                .sorted(Comparator.comparing(Applied::number))
+                .toList();
     }
 
     @Nullable Approved approval(String application) {

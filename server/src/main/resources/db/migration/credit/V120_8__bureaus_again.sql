@@ -1,0 +1,11 @@
+-- Silent bureaus that were asked again by themselves: once for each silence.
+CREATE TABLE score_asked_again (
+    reading bigint NOT NULL,
+    application bigint NOT NULL,
+    asked_at timestamptz NOT NULL,
+    CONSTRAINT score_asked_again_pk PRIMARY KEY (reading)
+);
+COMMENT ON TABLE score_asked_again IS 'append-only: which silence led to which new application';
+CREATE INDEX score_reading_silent ON score_reading (read_at) WHERE outcome = 'SILENT';
+CREATE INDEX score_reading_by_authorisation ON score_reading (authorisation)
+    WHERE outcome = 'SILENT';

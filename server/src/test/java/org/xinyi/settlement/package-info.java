@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi.settlement;
+
+import org.jspecify.annotations.NullMarked;
