@@ -1,6 +1,6 @@
 import { nextTick } from 'vue'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
-import { city, onSignedOut, signedIn } from './app'
+import { city, comeIn, onSignedOut, signedIn } from './app'
 import { i18n } from './texts'
 
 declare module 'vue-router' {
@@ -59,6 +59,7 @@ export const router = createRouter({
 
 router.beforeEach((to) => {
   city.value = String(to.params.city ?? '')
+  comeIn(to.query.door)
   if (!to.meta.open && !signedIn.value) {
     return { name: 'sign-in', params: { city: city.value }, query: { then: to.fullPath } }
   }
