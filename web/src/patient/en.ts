@@ -380,6 +380,7 @@ export const en: Catalogue<typeof zh> = {
     bound: 'Bound',
     unbound: 'Not bound',
     has: 'You have one',
+    noCard: 'You have none',
     asked: 'Applied for',
     since: '{channel} · bound on {date}',
     left: 'Left',

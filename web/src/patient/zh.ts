@@ -378,6 +378,7 @@ export const zh = {
     bound: '已绑定',
     unbound: '没有绑定',
     has: '已有卡',
+    noCard: '还没有卡',
     asked: '申请中',
     since: '{channel} · {date}绑定',
     left: '还能用',
