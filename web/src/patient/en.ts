@@ -469,7 +469,7 @@ export const en: Catalogue<typeof zh> = {
     why: 'What for',
     decides: 'It sets your limit. Without it, the limit is that of somebody without a score.',
     beside: 'It is kept with the result only, and does not set the limit.',
-    bank: 'It is kept with the result only; the bank sets the limit.',
+    bank: 'The number and its parts go to the lending bank with your application; the bank sets the limit.',
     given: 'Permitted',
     since: 'Permitted on {date}',
     notGiven: 'Not permitted',
