@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Api, until, type Json } from './api'
 
@@ -66,13 +67,55 @@ export class Town {
     await this.openWallets()
   }
 
-  /** Hospitals and lenders collect at WeChat Pay. */
-  async openWallets(): Promise<void> {
+  /** Another scheme beside the city's own, from today on. */
+  async activate(scheme: string): Promise<void> {
+    const day = (await this.now()).slice(0, 10)
+    await this.operator.make(`schemes/${scheme}/activations`, { version: 1, from: day, isDefault: false })
+  }
+
+  /** Hospitals and lenders collect at WeChat Pay, or elsewhere. */
+  async openWallets(channel = 'WECHAT'): Promise<void> {
     for (const payee of await this.operator.read('payees')) {
       if (payee.kind === 'INSTITUTION' || payee.kind === 'LENDER') {
-        await this.operator.make('merchants', { payee: payee.id, channel: 'WECHAT' })
+        await this.operator.make('merchants', { payee: payee.id, channel })
       }
     }
+  }
+
+  /** A bank that issues cards for care knows this city. */
+  async issueCards(): Promise<void> {
+    await this.sandbox.make('bank/bank-a/admin/clients', { clients: [{ client: `xinyi-${CITY}`, secret: 'xinyi-sandbox' }] })
+  }
+
+  /** The owner confirms a bound account at UnionPay, with so much on it. */
+  async confirmAccount(mandate: number, balance: string): Promise<void> {
+    await this.sandbox.make('channels/unionpay/admin/contracts', {
+      client: `xinyi-${CITY}`,
+      contractNo: `${this.code}-${mandate.toString(36)}`,
+      payer: 'openid-screens',
+      balance,
+    })
+  }
+
+  /** What a bureau will say of somebody. */
+  async score(person: Person, source: string, score: number): Promise<void> {
+    const personRef = createHash('sm3').update(person.idNumber).digest('hex')
+    await this.sandbox.set('bureau/admin/scores', [{ source, personRef, score, parts: {} }])
+  }
+
+  /** As this person's own phone calls. */
+  async phoneOf(person: Person): Promise<Api> {
+    return this.operator.as((await this.session(person)).token)
+  }
+
+  /** A parent pays for a child, who is a minor: nobody else has to agree. */
+  async child(parent: Person, child: Person): Promise<void> {
+    const phone = await this.phoneOf(parent)
+    await phone.make('family-ties', {
+      relation: 'PARENT',
+      side: 'PAYER',
+      relative: { name: child.name, idKind: 'RESIDENT_ID', idNumber: child.idNumber },
+    })
   }
 
   /** Business time. */
@@ -165,8 +208,7 @@ export class Town {
   }
 
   /** Signs and waits for the line, as the hospital's kiosk does. */
-  async credit(person: Person, scheme = 'S04'): Promise<void> {
-    const mode = scheme === 'S04' ? 'QR_SCAN' : 'APP'
+  async credit(person: Person, scheme = 'S04', mode = scheme === 'S04' ? 'QR_SCAN' : 'APP'): Promise<void> {
     const form = await this.his.make('commitments', { patient: person.patient, scheme, mode, staffAssisted: false })
     await this.pass(1)
     await this.his.make(`commitments/${form.id}/signature`, { mode, signature: STROKES, readToEnd: true })

@@ -96,3 +96,46 @@ export async function now(): Promise<Date> {
 
 /** `S04@1` is version 1 of S04. */
 export const schemeOf = (pack: string | undefined): string => (pack ?? '').split('@')[0] ?? ''
+
+// ---- where one came in -------------------------------------------------------------------------
+
+export type Door = NonNullable<Schemas['CommitmentFormWanted']['door']>
+
+const DOORS: readonly Door[] = ['APP', 'MINI_PROGRAM', 'OFFICIAL_ACCOUNT', 'KIOSK', 'WINDOW', 'GUIDE_DESK', 'E_CREDENTIAL', 'CREDIT_BODY', 'TERMINAL', 'PHONE', 'WECHAT', 'ALIPAY']
+const DOOR = 'xinyi.door'
+const doorOf = (text: unknown): Door | undefined => DOORS.find((one) => one === String(text ?? '').toUpperCase().replaceAll('-', '_'))
+
+function told(): string | null {
+  try {
+    return sessionStorage.getItem(DOOR)
+  } catch {
+    return null
+  }
+}
+
+/** The door that the link named, `?door=mini-program`, as long as this tab is open. */
+export const door = ref<Door | undefined>(doorOf(told()))
+
+export function comeIn(text: unknown): void {
+  const named = doorOf(text)
+  if (!named) return
+  door.value = named
+  try {
+    sessionStorage.setItem(DOOR, named)
+  } catch {
+    // Storage is closed: it holds until the page goes.
+  }
+}
+
+/** Wider doors that these are also: an official account is WeChat's, and all of them are on the phone. */
+const WIDER: Partial<Record<Door, readonly Door[]>> = {
+  APP: ['PHONE'],
+  MINI_PROGRAM: ['PHONE'],
+  OFFICIAL_ACCOUNT: ['WECHAT', 'PHONE'],
+  WECHAT: ['PHONE'],
+  ALIPAY: ['PHONE'],
+}
+
+/** Whether a scheme is activated by people who came in here; undefined where no link said where. */
+export const opensHere = (doors: readonly Door[]): boolean | undefined =>
+  door.value && (doors.length === 0 || [door.value, ...(WIDER[door.value] ?? [])].some((one) => doors.includes(one)))

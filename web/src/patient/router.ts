@@ -1,6 +1,6 @@
 import { nextTick } from 'vue'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
-import { city, onSignedOut, signedIn } from './app'
+import { city, comeIn, onSignedOut, signedIn } from './app'
 import { i18n } from './texts'
 
 declare module 'vue-router' {
@@ -36,11 +36,15 @@ const within: RouteRecordRaw[] = [
   { path: 'payments', name: 'payments', component: () => import('./screens/PaymentsScreen.vue'), meta: { title: 'payments.title' } },
   { path: 'payments/:payment', name: 'payment', component: () => import('./screens/PaymentScreen.vue'), meta: { title: 'payment.title' } },
   { path: 'debits', name: 'debits', component: () => import('./screens/DebitsScreen.vue'), meta: { title: 'debits.title' } },
+  { path: 'accounts', name: 'accounts', component: () => import('./screens/AccountsScreen.vue'), meta: { title: 'accounts.title' } },
+  { path: 'accounts/card', name: 'card', component: () => import('./screens/CardScreen.vue'), meta: { title: 'card.title' } },
   { path: 'family', name: 'family', component: () => import('./screens/FamilyScreen.vue'), meta: { title: 'family.title' } },
   { path: 'family/invite', name: 'invite', component: () => import('./screens/InviteScreen.vue'), meta: { title: 'invite.title' } },
   { path: 'messages', name: 'messages', component: () => import('./screens/MessagesScreen.vue'), meta: { title: 'messages.title' } },
   { path: 'help', name: 'help', component: () => import('./screens/HelpScreen.vue'), meta: { title: 'help.title' } },
   { path: 'standing', name: 'standing', component: () => import('./screens/StandingScreen.vue'), meta: { title: 'standing.title' } },
+  { path: 'scores', name: 'scores', component: () => import('./screens/ScoresScreen.vue'), meta: { title: 'scores.title' } },
+  { path: 'records', name: 'records', component: () => import('./screens/RecordsScreen.vue'), meta: { title: 'records.title' } },
   { path: 'commitments', name: 'commitments', component: () => import('./screens/CommitmentsScreen.vue'), meta: { title: 'commitments.title' } },
   { path: 'commitments/:commitment', name: 'commitment', component: () => import('./screens/CommitmentScreen.vue'), meta: { title: 'commitment.title' } },
   { path: 'me', name: 'me', component: () => import('./screens/MeScreen.vue'), meta: { title: 'me.title' } },
@@ -59,6 +63,7 @@ export const router = createRouter({
 
 router.beforeEach((to) => {
   city.value = String(to.params.city ?? '')
+  comeIn(to.query.door)
   if (!to.meta.open && !signedIn.value) {
     return { name: 'sign-in', params: { city: city.value }, query: { then: to.fullPath } }
   }

@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test'
 import { amount, compare, fen, isZero, minus, parts, permille, sum, typed, yuan } from '../../src/shared/money'
-import { patientCode, readPatientCode } from '../../src/shared/patientCode'
 
 test('amounts are whole fen, however large, and never a floating-point number', () => {
   expect(fen('128.50')).toBe(12850n)
@@ -30,9 +29,4 @@ test('what people type becomes an amount, or nothing', () => {
 test('a part of a bar is never wider than what it stands for', () => {
   expect(permille('1.00', '3.00')).toBe(333)
   expect(permille('1.00', '0.00')).toBe(0)
-})
-
-test('the code a patient shows is the one a station reads', () => {
-  expect(readPatientCode(patientCode('demos04', 7279))).toEqual({ city: 'demos04', patient: 7279 })
-  expect(readPatientCode('weixin://wxpay/bizpayurl?pr=1-2')).toBeNull()
 })

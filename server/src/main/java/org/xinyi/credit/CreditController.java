@@ -38,6 +38,7 @@ class CreditController {
     /// @param lender code of the chosen lender; absent where the scheme names one or none
     record NewApplication(@NotNull CommitmentId commitment, @Nullable String lender) {}
 
+    /// @param card whether a card was applied for, beside the line
     /// @param reasons why it was refused
     /// @param changes the smallest changes of facts that would have reversed it
     record ApplicationView(
@@ -45,6 +46,7 @@ class CreditController {
             @NotNull String scheme,
             @NotNull String state,
             @Nullable String lender,
+            @NotNull Boolean card,
             @NotNull List<Pack.Text> reasons,
             @NotNull List<Decision.Change> changes,
             @Nullable LineId line) {
@@ -55,6 +57,7 @@ class CreditController {
                     one.pack().toString(),
                     one.state().name(),
                     one.lender(),
+                    one.card(),
                     decision.reasons(),
                     decision.changes(),
                     one.line());

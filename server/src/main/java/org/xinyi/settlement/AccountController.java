@@ -63,10 +63,14 @@ class AccountController {
 
     /// @param order in which accounts pay; empty where no scheme of the city debits any
     /// @param ownOrder whether the patient has set it
+    /// @param mayOrder whether the patient may set it
+    /// @param offered what can be bound, and at which channels
     record AccountsView(
             @NotNull List<AccountView> accounts,
             @NotNull List<Account> order,
-            @NotNull Boolean ownOrder) {}
+            @NotNull Boolean ownOrder,
+            @NotNull Boolean mayOrder,
+            @NotNull List<BindingAccounts.Offered> offered) {}
 
     private record Said(long patient) {}
 
@@ -166,7 +170,12 @@ class AccountController {
                             card.free(),
                             null));
         }
-        return new AccountsView(views, binding.orderOf(own), own.order() != null);
+        return new AccountsView(
+                views,
+                binding.orderOf(own),
+                own.order() != null,
+                binding.mayOrder(),
+                binding.offered());
     }
 
     private static PatientId self() {

@@ -1,5 +1,8 @@
 package org.xinyi.settlement;
 
+import jakarta.validation.constraints.NotNull;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,9 @@ import org.xinyi.scheme.Schemes;
 /// Binds accounts of people's own, as far as a scheme of the city debits them.
 @Component
 class BindingAccounts {
+
+    /// @param channels of a bank account; empty for the personal account
+    record Offered(@NotNull Account kind, @NotNull List<Channel> channels) {}
 
     private final BusinessClock clock;
     private final Schemes schemes;
@@ -50,6 +56,27 @@ class BindingAccounts {
         }
     }
 
+    /// What can be bound here, and at which channels.
+    List<Offered> offered() {
+        List<Offered> offered = new ArrayList<>();
+        if (isDebited(Account.PERSONAL_ACCOUNT, null)) {
+            offered.add(new Offered(Account.PERSONAL_ACCOUNT, List.of()));
+        }
+        List<Channel> channels =
+                Arrays.stream(Channel.values())
+                        .filter(one -> isDebited(Account.BOUND_ACCOUNT, one))
+                        .toList();
+        if (!channels.isEmpty()) {
+            offered.add(new Offered(Account.BOUND_ACCOUNT, channels));
+        }
+        return offered;
+    }
+
+    /// Whether a scheme of the city lets patients set the order.
+    boolean mayOrder() {
+        return debiting().stream().anyMatch(pack -> pack.payment().orderByPatient());
+    }
+
     /// Tells the channel of the account in force; again changes nothing. Leaves the house.
     void propose(PatientId owner) {
         BoundAccount account = accounts.of(owner).bound();
@@ -72,7 +99,7 @@ class BindingAccounts {
 
     /// In the caller's transaction.
     void order(PatientId owner, List<Account> wanted) {
-        if (debiting().stream().noneMatch(pack -> pack.payment().orderByPatient())) {
+        if (!mayOrder()) {
             throw new RefusedException(new SettlementRefusal.AccountOrderFixed());
         }
         accounts.wantOrder(owner, wanted.stream().distinct().toList());

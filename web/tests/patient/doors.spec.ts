@@ -1,0 +1,40 @@
+import { expect, keep, look, test } from '../screens'
+
+/** A scheme that is activated by people who come in at the mini-program alone. */
+test('is told where a scheme is activated, comes in there, and signs', async ({ page, town }) => {
+  test.setTimeout(180_000)
+  await town.begin(9)
+  await town.activate('S20')
+  const person = await town.person('孟庆华', '1966-04-02', true)
+  await keep(page, 'xinyi.session.patient', await town.session(person))
+  await page.goto('/patient/demos04/activate')
+  const scheme = page.locator('section.card', { hasText: '从这里开通：小程序' })
+  await expect(scheme).toBeVisible()
+  await scheme.getByRole('link', { name: '阅读并签署' }).click()
+  await expect(page.getByText('这个方案要从别处开通')).toBeVisible()
+  await expect(page.getByRole('alert').getByText('小程序', { exact: true })).toBeVisible()
+  await look(page, 'patient', '70-door-closed')
+
+  // The link of the mini-program names its door; it holds as long as the tab is open.
+  await page.goto('/patient/demos04/activate?door=mini-program')
+  const opened = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/commitments'))
+  await page.goto('/patient/demos04/activate/S20')
+  expect((await opened).postDataJSON().door).toBe('MINI_PROGRAM')
+  await page.locator('.pad svg').waitFor()
+  await look(page, 'patient', '71-door-open')
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await town.pass(1)
+  await page.reload()
+  await page.getByRole('checkbox').check({ timeout: 20_000 })
+  const pad = page.locator('.pad svg')
+  await pad.scrollIntoViewIfNeeded()
+  const box = (await pad.boundingBox())!
+  await page.mouse.move(box.x + 40, box.y + 40)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 200, box.y + 80, { steps: 5 })
+  await page.mouse.up()
+  await page.locator('.bar button').click()
+  await expect(page).toHaveURL(/S20\/result/)
+  const { commitments } = await town.operator.read(`patients/${person.patient}/commitments`)
+  expect(commitments[0].scheme).toBe('S20')
+})
