@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "server.shutdown=immediate",
             "xinyi.database.data=target/xinyi-test",
             "xinyi.notice.carrier-url=http://localhost:1/sms",
             "xinyi.delinquency.credit-platform=http://localhost:1/credit-platform",

@@ -3,6 +3,7 @@ package org.xinyi.payment;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.util.Base64;
+import java.util.Map;
 
 /// The one key with which merchants of tests sign: making another takes longer than most of what
 /// is tested with it.
@@ -18,4 +19,9 @@ public final class MerchantKey {
                     + "\n-----END PRIVATE KEY-----\n";
 
     private MerchantKey() {}
+
+    /// The registration of a payee that signs with it.
+    public static Map<String, Object> of(long payee, String channel) {
+        return Map.of("payee", payee, "channel", channel, "privateKey", PEM);
+    }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -96,15 +95,7 @@ final class PaymentScene {
                                         "连云港市第一人民医院"));
         Api.Answer registered =
                 city.operator()
-                        .post(
-                                "merchants",
-                                Map.of(
-                                        "payee",
-                                        HOSPITAL.value(),
-                                        "channel",
-                                        "WECHAT",
-                                        "privateKey",
-                                        MerchantKey.PEM))
+                        .post("merchants", MerchantKey.of(HOSPITAL.value(), "WECHAT"))
                         .expect(201);
         this.merchant = registered.number("id");
         this.mchid = registered.text("mchid");

@@ -165,8 +165,7 @@ class PaymentViewTests {
 
     @Test
     void theKeyOfTheChannelsCertificateSignsFromThenOn() {
-        Map<String, Object> wanted =
-                Map.of("payee", 7, "channel", "WECHAT", "privateKey", MerchantKey.PEM);
+        Map<String, Object> wanted = MerchantKey.of(7, "WECHAT");
 
         Api.Answer changed = scene.city.operator().post("merchants", wanted).expect(201);
 

@@ -26,15 +26,7 @@ final class OtherChannels {
         mchids.put(
                 channel + payee,
                 world.operator()
-                        .post(
-                                "merchants",
-                                Map.of(
-                                        "payee",
-                                        payee,
-                                        "channel",
-                                        channel,
-                                        "privateKey",
-                                        MerchantKey.PEM))
+                        .post("merchants", MerchantKey.of(payee, channel))
                         .expect(201)
                         .text("mchid"));
     }

@@ -200,15 +200,7 @@ public final class World {
         mchids.put(
                 payee,
                 operator()
-                        .post(
-                                "merchants",
-                                Map.of(
-                                        "payee",
-                                        payee,
-                                        "channel",
-                                        "WECHAT",
-                                        "privateKey",
-                                        MerchantKey.PEM))
+                        .post("merchants", MerchantKey.of(payee, "WECHAT"))
                         .expect(201)
                         .text("mchid"));
     }
