@@ -116,7 +116,8 @@ final class NoticeWorld {
                             texts,
                             settings,
                             ids,
-                            clocks.business());
+                            clocks.business(),
+                            sent);
         }
 
         long queue(PatientId to, Template template, long subject, Map<String, String> parameters) {
