@@ -153,10 +153,12 @@ class ListStoryTests extends Story {
                         .expect(201)
                         .number("proposal");
         assertThat(whiteListings(wang)).isEmpty();
-        assertThat(finance.get("list-uploads").expect(200).text("uploads.0.state")).isEqualTo("WAITING");
+        assertThat(finance.get("list-uploads").expect(200).text("uploads.0.state"))
+                .isEqualTo("WAITING");
         outside.approved(proposal);
         assertThat(whiteListings(wang)).hasSize(1);
-        assertThat(finance.get("list-uploads").expect(200).text("uploads.0.state")).isEqualTo("TAKEN");
+        assertThat(finance.get("list-uploads").expect(200).text("uploads.0.state"))
+                .isEqualTo("TAKEN");
         // 12 June: taken off again.
         world.itIs("2020-06-12T09:00");
         long entry = whiteListings(wang).get(0).get("entry").asLong();
