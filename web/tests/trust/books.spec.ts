@@ -135,6 +135,7 @@ test('finance: sees what arrived and what it pays, and accepts what the insurer 
   await page.goto(`/hospital/${town.code}/proposals`)
   const row = page.getByRole('row', { name: /申诉无果/ })
   await expect(row).toContainText('李财务')
+  await expect(row).toContainText('¥20.00')
   await look(page, 'finance', '24-proposals')
   await row.getByRole('button', { name: '决定' }).click()
   await page.getByRole('button', { name: '批准并执行' }).click()

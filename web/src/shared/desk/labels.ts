@@ -268,6 +268,7 @@ export const lineKinds = {
   SCHEME: ['城市额度', 'Scheme line'],
   SHARE: ['亲情额度', 'Shared by family'],
   TRUST: ['先诊疗后付费', 'Line of trust'],
+  CARD: ['就医信用卡', 'Credit card for care'],
 } as const satisfies Pairs
 
 export const bookingStates = {
@@ -275,4 +276,41 @@ export const bookingStates = {
   KEPT: ['已就诊', 'Kept'],
   CANCELLED: ['已取消', 'Cancelled'],
   MISSED: ['未到', 'Missed'],
+} as const satisfies Pairs
+
+/** Where somebody comes in. */
+export const doors = {
+  APP: ['手机应用', 'App'],
+  MINI_PROGRAM: ['小程序', 'Mini program'],
+  OFFICIAL_ACCOUNT: ['公众号', 'Official account'],
+  WECHAT: ['微信', 'WeChat'],
+  ALIPAY: ['支付宝', 'Alipay'],
+  E_CREDENTIAL: ['医保电子凭证', 'Insurance e-credential'],
+  CREDIT_BODY: ['信用机构公众号', 'Account of the credit body'],
+  TERMINAL: ['医保终端', 'Insurance terminal'],
+  KIOSK: ['自助机', 'Kiosk'],
+  PHONE: ['手机', 'Phone'],
+  WINDOW: ['窗口', 'Window'],
+  GUIDE_DESK: ['导诊台', 'Guide desk'],
+} as const satisfies Pairs
+
+/** What became of an upload to a list. */
+export const uploadStates = {
+  WAITING: ['等第二人', 'Waits for a second person'],
+  TAKEN: ['已采纳', 'Taken'],
+  REFUSED: ['没有采纳', 'Refused'],
+} as const satisfies Pairs
+
+export const stationKinds = {
+  BOOKED: ['预约', 'Booked'],
+  REGISTERED: ['挂号', 'Registered'],
+  CHECKED_IN: ['签到', 'Checked in'],
+  CALLED: ['叫号', 'Called'],
+  CONSULTATION_ENDED: ['看完医生', 'Consultation ended'],
+  ARRIVED: ['到检查科室', 'Arrived'],
+  SERVED: ['开始检查', 'Served'],
+  CASHIER_QUEUED: ['到收费窗口排队', 'Queued at a cashier'],
+  CASHIER_SERVED: ['窗口办理', 'Served at a cashier'],
+  ADMITTED: ['入院', 'Admitted'],
+  LEFT: ['离开', 'Left'],
 } as const satisfies Pairs

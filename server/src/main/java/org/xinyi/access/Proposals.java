@@ -3,11 +3,13 @@ package org.xinyi.access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -182,6 +184,16 @@ public class Proposals {
     /// What was proposed, in the kind's own form.
     public <T> T content(Proposal proposal, Class<T> type) {
         return json.readValue(proposal.content, type);
+    }
+
+    /// The proposals among these, decided ones included, by their numbers.
+    public Map<Long, Proposal> find(Collection<Long> proposals) {
+        return sql
+                .over(List.copyOf(proposals))
+                .longs(one -> one)
+                .query(COLUMNS + "WHERE p.id = ANY(?::bigint[])", Proposals::proposal)
+                .stream()
+                .collect(Collectors.toMap(Proposal::id, one -> one));
     }
 
     /// The open ones, oldest first.

@@ -2,13 +2,15 @@ package org.xinyi.clearing;
 
 import org.springframework.stereotype.Component;
 import org.xinyi.access.Proposals;
+import org.xinyi.kernel.Money;
 import org.xinyi.kernel.RefusedException;
 
 /// Deductions that people accept as final, two of the hospital.
 @Component
 class DeductionProposals implements Proposals.Carrier {
 
-    record Content(long deduction, String reason) {}
+    /// @param amount for whoever decides
+    record Content(long deduction, Money amount, String reason) {}
 
     private final Proposals proposals;
     private final DeductionBook book;
@@ -23,7 +25,7 @@ class DeductionProposals implements Proposals.Carrier {
                 kind(),
                 deduction.arrival(),
                 deduction.institution(),
-                new Content(deduction.arrival(), reason));
+                new Content(deduction.arrival(), deduction.amount(), reason));
     }
 
     @Override

@@ -16,6 +16,8 @@ import org.xinyi.kernel.Money;
 import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.RefusedException;
+import org.xinyi.people.Patients;
+import org.xinyi.people.Person;
 import org.xinyi.scheme.FollowUpTerms;
 import org.xinyi.scheme.Pack;
 import org.xinyi.scheme.Schemes;
@@ -24,6 +26,7 @@ import org.xinyi.scheme.Schemes;
 @Component
 class ListingViews {
 
+    /// @param personName masked
     /// @param open what is open of the bill now: paying it lifts what paying lifts
     /// @param legalBasis from the pack, Chinese first
     /// @param effects what it brings about
@@ -31,6 +34,7 @@ class ListingViews {
     record View(
             long listing,
             @NotNull PatientId person,
+            @NotNull String personName,
             @NotNull ObligationId obligation,
             @NotNull InstitutionId institution,
             @NotNull String pack,
@@ -68,12 +72,19 @@ class ListingViews {
     private final Appeals appeals;
     private final Obligations obligations;
     private final Schemes schemes;
+    private final Patients patients;
 
-    ListingViews(ListingTable table, Appeals appeals, Obligations obligations, Schemes schemes) {
+    ListingViews(
+            ListingTable table,
+            Appeals appeals,
+            Obligations obligations,
+            Schemes schemes,
+            Patients patients) {
         this.table = table;
         this.appeals = appeals;
         this.obligations = obligations;
         this.schemes = schemes;
+        this.patients = patients;
     }
 
     /// @throws RefusedException when there is none that the caller may see
@@ -97,12 +108,16 @@ class ListingViews {
         Map<ObligationId, Obligations.Open> open =
                 obligations.open(
                         rows.stream().map(ListingTable.Row::obligation).distinct().toList());
+        Map<PatientId, Person> people =
+                patients.find(rows.stream().map(ListingTable.Row::person).distinct().toList());
         List<View> views = new ArrayList<>();
         for (ListingTable.Row row : rows) {
             Obligations.Open bill = open.get(row.obligation());
+            Person person = people.get(row.person());
             views.add(
                     view(
                             row,
+                            person == null ? "" : person.nameMasked(),
                             bill == null ? Money.ZERO : bill.amount(),
                             effects.getOrDefault(row.id(), List.of()),
                             made.getOrDefault(row.id(), List.of())));
@@ -112,6 +127,7 @@ class ListingViews {
 
     private View view(
             ListingTable.Row row,
+            String name,
             Money open,
             Collection<ListingTable.EffectRow> effects,
             Collection<Appeals.Appeal> made) {
@@ -119,6 +135,7 @@ class ListingViews {
         return new View(
                 row.id(),
                 row.person(),
+                name,
                 row.obligation(),
                 row.institution(),
                 row.pack().toString(),

@@ -14,6 +14,7 @@ import org.xinyi.credit.Obligations;
 import org.xinyi.delinquency.StandingRegister.Bill;
 import org.xinyi.delinquency.StandingRegister.Entry;
 import org.xinyi.kernel.BusinessClock;
+import org.xinyi.kernel.Money;
 import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.scheme.FollowUpTerms.Effect;
@@ -40,7 +41,24 @@ class PastStandings {
         this.schemes = schemes;
     }
 
+    /// @param decided by person and scheme
+    private record Past(
+            Map<PatientId, SortedMap<String, String>> decided, Map<PatientId, List<Bill>> bills) {}
+
+    /// Of those who ever owed anything.
     List<Entry> of(List<PatientId> people, Instant asOf) {
+        Past past = gather(people, asOf);
+        return StandingBook.entries(people, past.decided, past.bills);
+    }
+
+    Entry of(PatientId person, Instant asOf) {
+        Past past = gather(List.of(person), asOf);
+        List<Bill> own = past.bills.getOrDefault(person, List.of());
+        SortedMap<String, String> decided = past.decided.getOrDefault(person, new TreeMap<>());
+        return new Entry(person, decided, Money.sum(own, Bill::open), own);
+    }
+
+    private Past gather(List<PatientId> people, Instant asOf) {
         List<Obligations.Open> owed = obligations.asOf(people, asOf);
         Map<ObligationId, History> histories = new HashMap<>();
         log.of(owed.stream().map(one -> one.obligation().id()).toList())
@@ -56,7 +74,7 @@ class PastStandings {
                                     decided.computeIfAbsent(person, _ -> new TreeMap<>())
                                             .put(pack.ref().id(), standing.name()));
         }
-        return StandingBook.entries(people, decided, bills(owed, histories));
+        return new Past(decided, bills(owed, histories));
     }
 
     private Map<PatientId, Standing> decide(

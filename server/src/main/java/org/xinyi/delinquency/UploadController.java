@@ -17,12 +17,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xinyi.access.ProposalView;
 import org.xinyi.kernel.Access;
+import org.xinyi.kernel.Acting;
 import org.xinyi.kernel.InstitutionId;
-import org.xinyi.kernel.ObligationId;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.RefusedException;
 import org.xinyi.kernel.Role;
@@ -35,6 +36,7 @@ import org.xinyi.kernel.sql.Requests;
 @Tag(name = "Lists")
 class UploadController {
 
+    private static final int LIMIT_MAX = 200;
     private static final int REASON_MAX = 500;
     private static final int EVIDENCE_MAX = 350_000;
 
@@ -61,20 +63,7 @@ class UploadController {
             @NotNull InstitutionId institution,
             @NotNull @Valid NewUpload upload) {}
 
-    /// @param obligation absent on a white list
-    /// @param evidenceHash SM3, hexadecimal
-    /// @param evidence base64
-    record UploadView(
-            long upload,
-            @NotNull PatientId person,
-            @Nullable ObligationId obligation,
-            @NotNull String scheme,
-            @NotNull InstitutionId institution,
-            @NotNull String reason,
-            @NotNull String evidenceName,
-            @NotNull String evidenceHash,
-            @NotNull Instant at,
-            @NotNull String evidence) {}
+    record UploadPage(@NotNull List<UploadViews.View> uploads, @Nullable Long next) {}
 
     /// @param endedAt absent while it stands
     record WhiteListingView(
@@ -87,11 +76,13 @@ class UploadController {
 
     private final Uploads uploads;
     private final UploadTable table;
+    private final UploadViews views;
     private final Requests requests;
 
-    UploadController(Uploads uploads, UploadTable table, Requests requests) {
+    UploadController(Uploads uploads, UploadTable table, UploadViews views, Requests requests) {
         this.uploads = uploads;
         this.table = table;
+        this.views = views;
         this.requests = requests;
     }
 
@@ -136,22 +127,24 @@ class UploadController {
                                         wanted.upload().said())));
     }
 
+    @GetMapping("/list-uploads")
+    @Access({Role.FINANCE, Role.OPERATOR, Role.AUDITOR})
+    @Operation(
+            summary = "What was uploaded to lists and what became of it, newest first",
+            description = "Hospitals see their own.")
+    UploadPage uploads(
+            @RequestParam(required = false) @Nullable Long cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        int most = Math.clamp(limit, 1, LIMIT_MAX);
+        List<UploadTable.Upload> found = table.page(Acting.current().scope(), cursor, most);
+        return new UploadPage(views.of(found), found.size() < most ? null : found.getLast().id());
+    }
+
     @GetMapping("/list-uploads/{upload}")
     @Access({Role.FINANCE, Role.OPERATOR, Role.AUDITOR})
     @Operation(summary = "What was uploaded to a list, with its evidence")
-    UploadView upload(@PathVariable long upload) {
-        UploadTable.Upload one = uploads.visible(upload);
-        return new UploadView(
-                one.id(),
-                one.person(),
-                one.obligation(),
-                one.scheme(),
-                one.institution(),
-                one.reason(),
-                one.evidenceName(),
-                one.evidenceHash(),
-                one.at(),
-                Base64.getEncoder().encodeToString(table.evidence(upload)));
+    UploadViews.View upload(@PathVariable long upload) {
+        return views.withEvidence(uploads.visible(upload));
     }
 
     @GetMapping("/patients/{patient}/white-listings")

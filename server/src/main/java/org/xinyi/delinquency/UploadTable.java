@@ -17,11 +17,13 @@ import org.xinyi.kernel.sql.Sql;
 @Component
 class UploadTable {
 
+    /// @param proposal under which it is decided
     /// @param obligation the bill, for a black list; null for a white one
     /// @param draft the rung that waits for it; null for a white list
     /// @param evidenceHash SM3 of the evidence, hexadecimal
     record Upload(
             long id,
+            long proposal,
             PatientId person,
             @Nullable ObligationId obligation,
             @Nullable Long draft,
@@ -40,19 +42,18 @@ class UploadTable {
     private static final String INSERT =
             """
             INSERT INTO list_upload
-                (id, white, person, obligation, draft, scheme, institution, reason, evidence_name,
+                (id, proposal, white, person, obligation, draft, scheme, institution, reason, evidence_name,
                  evidence, evidence_hash, uploaded_at, uploaded_by)
             VALUES
-                (:id, :white, :person, :obligation, :draft, :scheme, :institution, :reason, :name,
-                 :evidence, :hash, :at::timestamptz, :by)
+                (:id, :proposal, :white, :person, :obligation, :draft, :scheme, :institution,
+                 :reason, :name, :evidence, :hash, :at::timestamptz, :by)
             """;
 
     private static final String SELECT =
             """
-            SELECT id, person, obligation, draft, scheme, institution, reason, evidence_name,
+            SELECT id, proposal, person, obligation, draft, scheme, institution, reason, evidence_name,
                 evidence_hash, uploaded_at, uploaded_by
             FROM list_upload
-            WHERE id = :id
             """;
 
     private static final String INSERT_WHITE =
@@ -87,6 +88,7 @@ class UploadTable {
     void add(Upload one, byte[] evidence) {
         sql.statement(INSERT)
                 .param("id", one.id)
+                .param("proposal", one.proposal)
                 .param("white", one.obligation == null)
                 .param("person", one.person.value())
                 .param("obligation", one.obligation == null ? null : one.obligation.value())
@@ -103,7 +105,30 @@ class UploadTable {
     }
 
     Optional<Upload> find(long upload) {
-        return sql.statement(SELECT).param("id", upload).query(UploadTable::upload).optional();
+        return sql.statement(SELECT + "WHERE id = :id")
+                .param("id", upload)
+                .query(UploadTable::upload)
+                .optional();
+    }
+
+    /// Newest first.
+    ///
+    /// @param institution null: of all
+    /// @param before null: from the newest
+    List<Upload> page(@Nullable InstitutionId institution, @Nullable Long before, int most) {
+        return sql.statement(
+                        SELECT
+                                + """
+                                WHERE (:institution::bigint IS NULL OR institution = :institution)
+                                    AND id < :before
+                                ORDER BY id DESC
+                                LIMIT :most
+                                """)
+                .param("institution", institution == null ? null : institution.value())
+                .param("before", before == null ? Long.MAX_VALUE : before)
+                .param("most", most)
+                .query(UploadTable::upload)
+                .list();
     }
 
     byte[] evidence(long upload) {
@@ -145,6 +170,7 @@ class UploadTable {
     private static Upload upload(ResultSet row, int number) throws SQLException {
         return new Upload(
                 row.getLong("id"),
+                row.getLong("proposal"),
                 new PatientId(row.getLong("person")),
                 row.getObject("obligation") == null
                         ? null

@@ -1,6 +1,5 @@
 package org.xinyi.delinquency;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +35,15 @@ class Uploads {
     ///
     /// @param name of the document
     record Evidence(String reason, String name, byte[] content) {}
+
+    /// @param obligation the bill, for a black list; null for a white one
+    /// @param draft the rung that waits for it; null for a white list
+    private record Wanted(
+            PatientId person,
+            @Nullable ObligationId obligation,
+            @Nullable Long draft,
+            String scheme,
+            InstitutionId institution) {}
 
     private final IdSource ids;
     private final BusinessClock clock;
@@ -86,13 +94,8 @@ class Uploads {
                                                 new DelinquencyRefusal.NotToBeListed(obligation)));
         return propose(
                 Proposals.Kind.BLACK_LIST,
-                upload(
-                        bill.debtor(),
-                        bill.id(),
-                        draft.id(),
-                        pack.ref().id(),
-                        bill.institution(),
-                        evidence),
+                new Wanted(
+                        bill.debtor(), bill.id(), draft.id(), pack.ref().id(), bill.institution()),
                 evidence);
     }
 
@@ -108,42 +111,37 @@ class Uploads {
         }
         return propose(
                 Proposals.Kind.WHITE_LIST,
-                upload(person, null, null, scheme, institution, evidence),
+                new Wanted(person, null, null, scheme, institution),
                 evidence);
     }
 
-    private Proposals.Proposal propose(
-            Proposals.Kind kind, UploadTable.Upload upload, Evidence evidence) {
-        table.add(upload, evidence.content);
-        ObligationId bill = upload.obligation();
-        return proposals.propose(
-                kind,
-                bill == null ? upload.person().value() : bill.value(),
-                null,
-                new Content(upload.id(), upload.reason(), upload.evidenceHash()));
-    }
-
-    private UploadTable.Upload upload(
-            PatientId person,
-            @Nullable ObligationId obligation,
-            @Nullable Long draft,
-            String scheme,
-            InstitutionId institution,
-            Evidence evidence) {
+    private Proposals.Proposal propose(Proposals.Kind kind, Wanted wanted, Evidence evidence) {
+        long upload = ids.next();
+        String hash = Sm3.hex(evidence.content);
+        ObligationId bill = wanted.obligation;
+        Proposals.Proposal proposal =
+                proposals.propose(
+                        kind,
+                        bill == null ? wanted.person.value() : bill.value(),
+                        null,
+                        new Content(upload, evidence.reason, hash));
         StaffId staff = Visibility.staff();
-        Instant now = clock.now();
-        return new UploadTable.Upload(
-                ids.next(),
-                person,
-                obligation,
-                draft,
-                scheme,
-                institution,
-                evidence.reason,
-                evidence.name,
-                Sm3.hex(evidence.content),
-                now,
-                staff == null ? null : Long.valueOf(staff.value()));
+        table.add(
+                new UploadTable.Upload(
+                        upload,
+                        proposal.id(),
+                        wanted.person,
+                        bill,
+                        wanted.draft,
+                        wanted.scheme,
+                        wanted.institution,
+                        evidence.reason,
+                        evidence.name,
+                        hash,
+                        clock.now(),
+                        staff == null ? null : Long.valueOf(staff.value())),
+                evidence.content);
+        return proposal;
     }
 
     private static String scheme(@Nullable Pack pack) {

@@ -132,6 +132,10 @@ class ListStoryTests extends Story {
         outside.isTold(wang, "LISTED", "RETRACTED");
         assertThat(wang.standing("S09")).isEqualTo("SUSPENDED");
         assertThat(listings(wang).at("0.effects").get(points).has("endedAt")).isFalse();
+        // What is known now changes nothing of how things once were.
+        String then = "patients/" + wang.id() + "/standing/at?moment=2020-06-19T15:00:00Z";
+        assertThat(wang.phone().get(then).expect(200).json().toString())
+                .contains("{\"scheme\":\"S09\",\"standing\":\"LIMITED\"}");
     }
 
     @Proves(value = "F137", in = "S09")
@@ -149,8 +153,12 @@ class ListStoryTests extends Story {
                         .expect(201)
                         .number("proposal");
         assertThat(whiteListings(wang)).isEmpty();
+        assertThat(finance.get("list-uploads").expect(200).text("uploads.0.state"))
+                .isEqualTo("WAITING");
         outside.approved(proposal);
         assertThat(whiteListings(wang)).hasSize(1);
+        assertThat(finance.get("list-uploads").expect(200).text("uploads.0.state"))
+                .isEqualTo("TAKEN");
         // 12 June: taken off again.
         world.itIs("2020-06-12T09:00");
         long entry = whiteListings(wang).get(0).get("entry").asLong();
