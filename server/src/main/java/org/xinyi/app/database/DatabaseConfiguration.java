@@ -39,6 +39,7 @@ class DatabaseConfiguration {
         config.setUsername(server.user());
         config.setPassword(server.password());
         config.setMaximumPoolSize(settings.connections());
+        config.setMinimumIdle(0);
         config.setConnectionTimeout(CONNECTION_WAIT_MAX.toMillis());
         config.setConnectionInitSql("SET ROLE " + ServingRole.NAME);
         config.addDataSourceProperty("prepareThreshold", PREPARE_THRESHOLD);
@@ -47,11 +48,16 @@ class DatabaseConfiguration {
         return new HikariDataSource(config);
     }
 
+    @Bean(destroyMethod = "close")
+    CityConnections cityConnections(HikariDataSource pool, DatabaseSettings settings) {
+        return new CityConnections(pool, settings.transactions());
+    }
+
     /// The only data source that others get: the bare pool would hand out another city's path.
     @Bean
     @Primary
-    SchemaDataSource cityDataSource(HikariDataSource pool) {
-        return SchemaDataSource.ofCurrentCity(pool);
+    SchemaDataSource cityDataSource(HikariDataSource pool, CityConnections connections) {
+        return SchemaDataSource.ofCurrentCity(pool, connections);
     }
 
     @Bean
@@ -62,8 +68,8 @@ class DatabaseConfiguration {
 
     /// The tables that no city owns.
     @Bean("platform")
-    Sql platformSql(SchemaDataSource cityDataSource) {
-        DataSource platform = cityDataSource.boundTo(MigratingSchemas.PLATFORM);
+    Sql platformSql(HikariDataSource pool, CityConnections connections) {
+        DataSource platform = SchemaDataSource.of(MigratingSchemas.PLATFORM, pool, connections);
         return new Sql(platform, new JdbcTransactionManager(platform), STREAMED_ROWS);
     }
 }

@@ -13,7 +13,9 @@ import org.springframework.validation.annotation.Validated;
 /// @param url an external PostgreSQL 16 or later; empty for the embedded one
 /// @param user owner of the schemas on an external database
 /// @param password the owner's password
-/// @param connections pool size, which is also how many transactions run at once
+/// @param transactions how many run at once
+/// @param connections how many may be open, each near the city that it served last; the more
+/// cities are busy, the more of them spare the planning of statements
 /// @param embeddedPort port of the embedded database; 0 for any free one
 /// @param readOnly nothing is written, not even a migration, and an embedded database that another
 /// process has started is used as it is
@@ -24,7 +26,8 @@ record DatabaseSettings(
         @DefaultValue("") String url,
         @DefaultValue("postgres") String user,
         @DefaultValue("") String password,
-        @DefaultValue("16") @Min(2) @Max(200) int connections,
+        @DefaultValue("16") @Min(2) @Max(200) int transactions,
+        @DefaultValue("48") @Min(2) @Max(1000) int connections,
         @DefaultValue("0") @Min(0) @Max(65535) int embeddedPort,
         @DefaultValue("false") boolean readOnly) {
 

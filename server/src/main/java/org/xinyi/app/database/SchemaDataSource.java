@@ -1,63 +1,37 @@
 package org.xinyi.app.database;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Collections;
-import java.util.Map;
-import java.util.Objects;
-import java.util.WeakHashMap;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
-import org.postgresql.jdbc.PgConnection;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.xinyi.kernel.City;
 
-/// Binds every borrowed connection to one schema by `search_path`. A path set by an earlier
-/// borrower survives in the pool, so it is checked each time and set only when it differs.
+/// Hands out connections that are bound to one schema.
 final class SchemaDataSource extends DelegatingDataSource {
 
     private final Supplier<String> currentSchema;
-    private final Map<Connection, String> pathOf;
+    private final CityConnections connections;
 
     private SchemaDataSource(
-            DataSource pool, Supplier<String> currentSchema, Map<Connection, String> pathOf) {
+            HikariDataSource pool, Supplier<String> currentSchema, CityConnections connections) {
         super(pool);
         this.currentSchema = currentSchema;
-        this.pathOf = pathOf;
+        this.connections = connections;
     }
 
     /// Follows the current city; outside of one it hands out nothing.
-    static SchemaDataSource ofCurrentCity(DataSource pool) {
-        return new SchemaDataSource(
-                pool,
-                () -> City.current().schema(),
-                Collections.synchronizedMap(new WeakHashMap<>()));
+    static SchemaDataSource ofCurrentCity(HikariDataSource pool, CityConnections connections) {
+        return new SchemaDataSource(pool, () -> City.current().schema(), connections);
     }
 
-    /// Another view of the same pool, bound to one schema.
-    SchemaDataSource boundTo(String schema) {
-        return new SchemaDataSource(pool(), () -> schema, pathOf);
+    /// The same connections, bound to one schema.
+    static SchemaDataSource of(String schema, HikariDataSource pool, CityConnections connections) {
+        return new SchemaDataSource(pool, () -> schema, connections);
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        String schema = currentSchema.get();
-        Connection connection = super.getConnection();
-        Connection physical = connection.unwrap(PgConnection.class);
-        if (!schema.equals(pathOf.get(physical))) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SET search_path TO " + schema);
-            } catch (SQLException failure) {
-                connection.close();
-                throw failure;
-            }
-            pathOf.put(physical, schema);
-        }
-        return connection;
-    }
-
-    private DataSource pool() {
-        return Objects.requireNonNull(getTargetDataSource());
+        return connections.lend(currentSchema.get());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinyi.app.database;
+
+import org.jspecify.annotations.NullMarked;
