@@ -69,8 +69,7 @@ final class Scene implements AutoCloseable {
 
     private Place place(int number, int people) {
         World world = World.of(Inputs.load(), Scheme.S04, people, DAY, number);
-        Ground ground =
-                Ground.found(world, "bench" + number, street.platform(), street.sandbox());
+        Ground ground = Ground.found(world, "bench" + number, street.platform(), street.sandbox());
         grounds.add(ground);
         return new Place(
                 ground,
