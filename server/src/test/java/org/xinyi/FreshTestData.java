@@ -5,11 +5,12 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import org.springframework.util.FileSystemUtils;
 
-/// Each test run begins without the data of the last one.
+/// Each process of a test run begins without the data of the last one.
 public final class FreshTestData implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        FileSystemUtils.deleteRecursively(Path.of("target", "xinyi-test").toFile());
+        String fork = System.getProperty("xinyi.test.fork", "1");
+        FileSystemUtils.deleteRecursively(Path.of("target", "xinyi-test", fork).toFile());
     }
 }

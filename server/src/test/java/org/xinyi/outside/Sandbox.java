@@ -22,8 +22,13 @@ public final class Sandbox implements AutoCloseable {
 
     private static final Path JAR = Path.of("..", "sandbox", "target", "xinyi-sandbox.jar");
 
-    /// Made by the first that ends; the others start in half the time, and every story starts one.
-    private static final Path CLASSES = Path.of("target", "xinyi-sandbox.jsa").toAbsolutePath();
+    /// Made by the first that ends; the others start in half the time, and every story starts
+    /// one.
+    private static final Path CLASSES =
+            Path.of(
+                            "target",
+                            "xinyi-sandbox-" + System.getProperty("xinyi.test.fork", "1") + ".jsa")
+                    .toAbsolutePath();
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final long START_NANOS_MAX = TimeUnit.SECONDS.toNanos(30);

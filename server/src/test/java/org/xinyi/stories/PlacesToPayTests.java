@@ -64,7 +64,8 @@ class PlacesToPayTests extends Story {
             if (scheme.equals("S01")) {
                 visit.settles("PATIENT");
             }
-            World.eventually(() -> assertThat(visit.total("billed")).isEqualTo("400.00"));
+            visit.settled();
+            assertThat(visit.total("billed")).isEqualTo("400.00");
             assertThat(li.owes()).as(scheme).isNotEqualTo("0.00");
             assertThat(li.meter(scheme, "used")).as(scheme).isEqualTo(li.owes());
             assertThat(li.phone().get("patients/" + li.id() + "/payments").at("items"))
