@@ -10,7 +10,7 @@ public final class FreshTestData implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        String fork = System.getProperty("xinyi.test.fork", "1");
-        FileSystemUtils.deleteRecursively(Path.of("target", "xinyi-test", fork).toFile());
+        String process = System.getProperty("xinyi.test.process", "process-1");
+        FileSystemUtils.deleteRecursively(Path.of("target", "xinyi-test", process).toFile());
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "server.shutdown=immediate",
-            "xinyi.database.data=target/xinyi-test/${xinyi.test.fork:1}",
+            "xinyi.database.data=target/xinyi-test/${xinyi.test.process:process-1}",
             "xinyi.notice.carrier-url=http://localhost:1/sms",
             "xinyi.delinquency.credit-platform=http://localhost:1/credit-platform",
             "xinyi.delinquency.fiscal=http://localhost:1/fiscal",

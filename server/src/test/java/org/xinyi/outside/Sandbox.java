@@ -27,7 +27,9 @@ public final class Sandbox implements AutoCloseable {
     private static final Path CLASSES =
             Path.of(
                             "target",
-                            "xinyi-sandbox-" + System.getProperty("xinyi.test.fork", "1") + ".jsa")
+                            "xinyi-sandbox-"
+                                    + System.getProperty("xinyi.test.process", "process-1")
+                                    + ".jsa")
                     .toAbsolutePath();
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

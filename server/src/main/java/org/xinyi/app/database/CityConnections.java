@@ -41,6 +41,7 @@ final class CityConnections implements AutoCloseable {
     private final Semaphore places;
     private final Map<Connection, String> pathOf = Collections.synchronizedMap(new WeakHashMap<>());
     private final Deque<Parked> parked = new ArrayDeque<>();
+    private volatile int room;
     private int lent;
 
     /// @param most how many are lent at once
@@ -48,23 +49,22 @@ final class CityConnections implements AutoCloseable {
         this.pool = pool;
         this.most = Math.min(most, pool.getMaximumPoolSize());
         this.places = new Semaphore(this.most);
+        this.room = pool.getMaximumPoolSize();
     }
 
     /// @throws SQLTransientConnectionException when all are lent for longer than anybody waits
     Connection lend(String schema) throws SQLException {
         awaitPlace();
+        boolean isLent = false;
         try {
-            Connection connection = alive(schema);
-            try {
-                bind(connection, schema);
-                return Lent.of(connection, () -> takeBack(schema, connection));
-            } catch (SQLException failure) {
-                discard(connection);
-                throw failure;
+            Connection connection = bound(schema);
+            Connection lending = Lent.of(connection, () -> takeBack(schema, connection));
+            isLent = true;
+            return lending;
+        } finally {
+            if (!isLent) {
+                forget();
             }
-        } catch (SQLException | RuntimeException failure) {
-            forget();
-            throw failure;
         }
     }
 
@@ -88,14 +88,45 @@ final class CityConnections implements AutoCloseable {
         places.release();
     }
 
-    private Connection alive(String schema) throws SQLException {
+    private Connection bound(String schema) throws SQLException {
+        Connection parkedOne = alive(schema);
+        Connection connection = parkedOne == null ? open(schema) : parkedOne;
+        try {
+            bind(connection, schema);
+            return connection;
+        } catch (SQLException failure) {
+            discard(connection);
+            throw failure;
+        }
+    }
+
+    private @Nullable Connection alive(String schema) throws SQLException {
         for (Parked found = claim(schema); found != null; found = claim(schema)) {
             if (found.isAlive()) {
                 return found.connection;
             }
             discard(found.connection);
         }
-        return pool.getConnection();
+        return null;
+    }
+
+    /// A database that others use too may have no more of them for us: then those that are open
+    /// serve, until it has.
+    private Connection open(String schema) throws SQLException {
+        try {
+            Connection opened = pool.getConnection();
+            room = pool.getMaximumPoolSize();
+            return opened;
+        } catch (SQLTransientConnectionException refused) {
+            synchronized (this) {
+                room = lent + parked.size() - 1;
+            }
+            Connection instead = alive(schema);
+            if (instead == null) {
+                throw refused;
+            }
+            return instead;
+        }
     }
 
     private synchronized @Nullable Parked claim(String schema) {
@@ -107,7 +138,7 @@ final class CityConnections implements AutoCloseable {
                 return one;
             }
         }
-        return lent + parked.size() > pool.getMaximumPoolSize() ? parked.pollFirst() : null;
+        return lent + parked.size() > room ? parked.pollFirst() : null;
     }
 
     private void bind(Connection connection, String schema) throws SQLException {

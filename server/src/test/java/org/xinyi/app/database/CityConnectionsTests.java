@@ -76,6 +76,17 @@ class CityConnectionsTests {
     }
 
     @Test
+    void oneOfAnotherSchemaServesWhenTheDatabaseHasNoMore() throws SQLException {
+        PgConnection first = lendAndReturn(HERE);
+        try (Connection ofOthers = pool.getConnection()) {
+            assertThat(lendAndReturn(THERE)).isSameAs(first);
+            assertThat(ofOthers.isClosed()).isFalse();
+        }
+        assertThat(lendAndReturn(THERE)).isSameAs(first);
+        assertThat(lendAndReturn(HERE)).isSameAs(first);
+    }
+
+    @Test
     void whatWasLeftInsideATransactionIsUndone() throws SQLException {
         try (Connection left = connections.lend(HERE)) {
             left.setAutoCommit(false);
