@@ -211,11 +211,7 @@ final class Street implements AutoCloseable {
 
     private House startServer(int on, String name, Map<String, String> more) {
         List<String> command = new ArrayList<>(flags());
-        Path archive = app.resolve("xinyi.aot");
-        if (Files.exists(archive)) {
-            command.add("-XX:AOTCache=" + archive);
-        }
-        command.addAll(List.of("-jar", app.resolve("xinyi-server.jar").toString()));
+        command.addAll(quickStart(app.resolve("xinyi-server.jar")));
         Map<String, String> environment = environment(on);
         environment.putAll(more);
         return House.start(
@@ -224,6 +220,12 @@ final class Street implements AutoCloseable {
                 House.java(List.of(), command),
                 environment,
                 data.resolve("logs").resolve(name + ".log"));
+    }
+
+    /// A jar with the archive of its loaded classes beside it.
+    private static List<String> quickStart(Path jar) {
+        String archive = jar.toString().replaceFirst("\\.jar$", ".aot");
+        return List.of("-XX:AOTCache=" + archive, "-jar", jar.toString());
     }
 
     private List<String> flags() {
@@ -242,7 +244,8 @@ final class Street implements AutoCloseable {
 
     private House startSandbox() {
         List<String> command = new ArrayList<>(QUIET);
-        command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-jar", sandboxJar.toString()));
+        command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC"));
+        command.addAll(quickStart(sandboxJar));
         command.addAll(List.of("--port", Integer.toString(sandboxPort)));
         command.addAll(List.of("--data", data.resolve("sandbox").toString()));
         command.addAll(List.of("--faults", faults));
