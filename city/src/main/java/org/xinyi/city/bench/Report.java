@@ -97,6 +97,7 @@ record Report(
         warm-up that is not counted. Everything is durable, over HTTP, with the load on the
         same machine; only orders that were placed and held through the API are confirmed.
         Afterwards `./xinyi verify` %s every fen.
+        Of rows that fall short: [where the time goes](where-the-time-goes.md).
 
         | row | value | target | |
         |---|---|---|---|
