@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xinyi.kernel.CommitmentId;
 import org.xinyi.kernel.PatientId;
@@ -32,4 +33,8 @@ public interface Commitments {
 
     /// The commitment in force of each patient under a scheme. Patients without one are absent.
     Map<PatientId, Commitment> inForce(Collection<PatientId> patients, String scheme);
+
+    /// Those of these that are in force: nobody takes them back before the caller's transaction
+    /// has ended.
+    Set<CommitmentId> keepInForce(Collection<CommitmentId> commitments);
 }

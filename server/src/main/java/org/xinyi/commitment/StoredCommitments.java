@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,19 @@ class StoredCommitments implements Commitments {
             WHERE c.proxy IS NOT NULL
             """;
 
+    /// Taking back deletes the row, and waits for who keeps it; signing again does not.
+    private static final String KEEP_IN_FORCE =
+            """
+            SELECT f.commitment
+            FROM unnest(?::bigint[]) AS wanted (id)
+            JOIN commitment c ON c.id = wanted.id
+            JOIN commitment_in_force f ON f.patient = c.patient
+                AND f.scheme = c.scheme
+                AND f.commitment = c.id
+            ORDER BY f.patient, f.scheme
+            FOR KEY SHARE OF f
+            """;
+
     /// Writes the row as it is when there is one: that answers it, and keeps it until we commit.
     private static final String BIND =
             """
@@ -123,6 +138,16 @@ class StoredCommitments implements Commitments {
                 .query(SELECT_IN_FORCE, (row, _) -> commitment(row))
                 .forEach(commitment -> inForce.put(commitment.patient(), commitment));
         return inForce;
+    }
+
+    @Override
+    public Set<CommitmentId> keepInForce(Collection<CommitmentId> commitments) {
+        return new HashSet<>(
+                sql.over(List.copyOf(commitments))
+                        .ids(id -> id)
+                        .query(
+                                KEEP_IN_FORCE,
+                                (row, _) -> new CommitmentId(row.getLong("commitment"))));
     }
 
     Map<CommitmentId, Filed> filed(Collection<CommitmentId> commitments) {

@@ -11,6 +11,7 @@ import org.xinyi.commitment.Commitments.Commitment;
 import org.xinyi.credit.Applications.Application;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.IdSource;
+import org.xinyi.kernel.LineId;
 import org.xinyi.scheme.Pack;
 import org.xinyi.scheme.Schemes;
 
@@ -66,11 +67,12 @@ class ApplicationDesk {
         }
     }
 
-    /// No new holds from now on; what is owed stays owed. A line that a relative owes ends:
-    /// whoever signs next may be another debtor.
+    /// No new holds from now on; what is owed stays owed. What was applied for waits no more. A
+    /// line that a relative owes ends: whoever signs next may be another debtor.
     @EventListener
     void on(CommitmentRevoked revoked) {
         Commitment commitment = revoked.commitment();
+        applications.withdraw(commitment.patient(), commitment.id());
         List<Line> under =
                 lines.of(commitment.patient()).stream()
                         .filter(line -> line.patient().equals(commitment.patient()))
@@ -94,15 +96,22 @@ class ApplicationDesk {
 
     /// Applies for a line under a commitment, in the caller's transaction.
     Application apply(Commitment commitment, @Nullable String lender) {
-        return apply(commitment, lender, false);
+        return apply(commitment, lender, false, null);
     }
 
     /// Applies for a card beside the line, in the caller's transaction.
     Application applyForCard(Commitment commitment, String lender) {
-        return apply(commitment, lender, true);
+        return apply(commitment, lender, true, null);
     }
 
-    private Application apply(Commitment commitment, @Nullable String lender, boolean card) {
+    /// Asks about an open line again, in the caller's transaction: by the house, which tells
+    /// nobody of a no.
+    Application askAgain(Commitment commitment, @Nullable String lender, LineId line) {
+        return apply(commitment, lender, false, line);
+    }
+
+    private Application apply(
+            Commitment commitment, @Nullable String lender, boolean card, @Nullable LineId again) {
         Application application =
                 new Application(
                         ids.next(),
@@ -111,6 +120,7 @@ class ApplicationDesk {
                         commitment.id(),
                         lender,
                         card,
+                        again,
                         clock.now(),
                         Applications.State.WAITING,
                         null,

@@ -26,6 +26,7 @@ class ApplicationPump extends Pump {
 
     private final Sql sql;
     private final Applications applications;
+    private final Grounds grounds;
     private final EligibilityCheck eligibility;
     private final Lenders lenders;
     private final Granting granting;
@@ -35,6 +36,7 @@ class ApplicationPump extends Pump {
     ApplicationPump(
             Sql sql,
             Applications applications,
+            Grounds grounds,
             EligibilityCheck eligibility,
             Lenders lenders,
             Granting granting,
@@ -42,6 +44,7 @@ class ApplicationPump extends Pump {
             ReadingScores scores) {
         this.sql = sql;
         this.applications = applications;
+        this.grounds = grounds;
         this.eligibility = eligibility;
         this.lenders = lenders;
         this.granting = granting;
@@ -55,10 +58,12 @@ class ApplicationPump extends Pump {
         if (taken.isEmpty()) {
             return 0;
         }
+        List<Application> standing = grounds.standing(taken);
         List<Application> admitted = new ArrayList<>();
         List<Granting.Denial> denials = new ArrayList<>();
-        Map<Application, Decision<Boolean>> decisions = eligibility.decide(taken);
-        applications.takeSoon(taken.stream().filter(one -> !decisions.containsKey(one)).toList());
+        Map<Application, Decision<Boolean>> decisions = eligibility.decide(standing);
+        applications.takeSoon(
+                standing.stream().filter(one -> !decisions.containsKey(one)).toList());
         for (Map.Entry<Application, Decision<Boolean>> entry : decisions.entrySet()) {
             if (entry.getValue().outcome()) {
                 admitted.add(entry.getKey());
@@ -76,7 +81,7 @@ class ApplicationPump extends Pump {
                     granting.deny(denials);
                     scores.keep(admitted, read, grants);
                 });
-        return grants.size() + denials.size();
+        return grants.size() + denials.size() + taken.size() - standing.size();
     }
 
     private void askLenders(

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.BusinessClock;
@@ -42,6 +44,7 @@ class Applications {
 
     /// @param lender code of the lender asked; null when none lends
     /// @param card whether a card is applied for, beside the line
+    /// @param again the open line that the house asks about again; null when somebody applies
     /// @param decision the reasons as JSON; null while waiting
     record Application(
             long id,
@@ -50,6 +53,7 @@ class Applications {
             CommitmentId commitment,
             @Nullable String lender,
             boolean card,
+            @Nullable LineId again,
             Instant askedAt,
             State state,
             @Nullable String decision,
@@ -63,19 +67,20 @@ class Applications {
 
     private static final String COLUMNS =
             """
-            id, patient, pack, pack_version, commitment, lender, card, asked_at, state, decision, line
+            id, patient, pack, pack_version, commitment, lender, card, again, asked_at, state,
+                decision, line
             """;
 
     private static final String INSERT =
             """
             INSERT INTO line_application
-                (id, patient, pack, pack_version, commitment, lender, card, asked_at)
+                (id, patient, pack, pack_version, commitment, lender, card, again, asked_at)
             SELECT a.id, a.patient, a.pack, a.version, a.commitment, a.lender, a.card = 1,
-                a.asked_at
+                a.again, a.asked_at
             FROM unnest(
                 ?::bigint[], ?::bigint[], ?::text[], ?::integer[], ?::bigint[], ?::text[],
-                ?::smallint[], ?::timestamptz[])
-                AS a (id, patient, pack, version, commitment, lender, card, asked_at)
+                ?::smallint[], ?::bigint[], ?::timestamptz[])
+                AS a (id, patient, pack, version, commitment, lender, card, again, asked_at)
             """;
 
     private static final String TAKE =
@@ -116,8 +121,34 @@ class Applications {
             RETURNING a.id
             """;
 
+    private static final String KEEP_WAITING =
+            """
+            SELECT id
+            FROM line_application
+            WHERE id = ANY(?::bigint[])
+                AND state = 0
+            ORDER BY id
+            FOR UPDATE
+            """;
+
+    private static final String WITHDRAW =
+            """
+            UPDATE line_application
+            SET state = 3, decided_at = :now::timestamptz
+            WHERE patient = :patient
+                AND (:commitment::bigint IS NULL OR commitment = :commitment)
+                AND state = 0
+            """;
+
     private static final String SELECT_OF_PATIENT =
-            "SELECT " + COLUMNS + "FROM line_application WHERE patient = :patient ORDER BY id DESC";
+            "SELECT "
+                    + COLUMNS
+                    + """
+                    FROM line_application
+                    WHERE patient = :patient
+                        AND again IS NULL
+                    ORDER BY id DESC
+                    """;
 
     private final Sql sql;
     private final BusinessClock clock;
@@ -138,6 +169,7 @@ class Applications {
                 .ids(Application::commitment)
                 .texts(Application::lender)
                 .shorts(application -> application.card() ? 1 : 0)
+                .nullableIds(Application::again)
                 .instants(Application::askedAt)
                 .update(INSERT);
     }
@@ -174,6 +206,34 @@ class Applications {
                 .query(DECIDE, (row, _) -> row.getLong("id"));
     }
 
+    /// Those of these that nobody has decided: nobody else does before the caller's transaction
+    /// has ended.
+    Set<Long> keepWaiting(Collection<Long> applications) {
+        return new HashSet<>(
+                sql.over(List.copyOf(applications))
+                        .longs(one -> one)
+                        .query(KEEP_WAITING, (row, _) -> row.getLong("id")));
+    }
+
+    /// Withdraws what waits under a commitment.
+    void withdraw(PatientId patient, CommitmentId commitment) {
+        withdraw(patient, commitment.value());
+    }
+
+    /// Withdraws all that waits for a patient.
+    void withdraw(PatientId patient) {
+        withdraw(patient, (Long) null);
+    }
+
+    private void withdraw(PatientId patient, @Nullable Long commitment) {
+        sql.statement(WITHDRAW)
+                .param("patient", patient.value())
+                .param("commitment", commitment)
+                .param("now", clock.now().toString())
+                .update();
+    }
+
+    /// What a patient has applied for, newest first; not what the house has asked again.
     List<Application> of(PatientId patient) {
         return sql.statement(SELECT_OF_PATIENT)
                 .param("patient", patient.value())
@@ -189,6 +249,7 @@ class Applications {
                 new CommitmentId(row.getLong("commitment")),
                 row.getString("lender"),
                 row.getBoolean("card"),
+                row.getObject("again") == null ? null : new LineId(row.getLong("again")),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 Coded.of(State.class, row.getInt("state")),
                 row.getString("decision"),

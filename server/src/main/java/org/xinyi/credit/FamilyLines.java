@@ -27,6 +27,7 @@ class FamilyLines {
 
     private final IdSource ids;
     private final LineBook book;
+    private final Applications applications;
     private final FamilyTies ties;
     private final ShareRules rules;
     private final AssumingDebts assuming;
@@ -36,6 +37,7 @@ class FamilyLines {
     FamilyLines(
             IdSource ids,
             LineBook book,
+            Applications applications,
             FamilyTies ties,
             ShareRules rules,
             AssumingDebts assuming,
@@ -43,6 +45,7 @@ class FamilyLines {
             Notices notices) {
         this.ids = ids;
         this.book = book;
+        this.applications = applications;
         this.ties = ties;
         this.rules = rules;
         this.assuming = assuming;
@@ -73,9 +76,11 @@ class FamilyLines {
     }
 
     /// Nobody draws on the word of the dead, and the dead draw no more. A parent whose debts the
-    /// dead had taken on stands for them again.
+    /// dead had taken on stands for them again. What waits for a lender is withdrawn first: it
+    /// opens no line after these.
     @EventListener
     void on(PatientDied died) {
+        applications.withdraw(died.patient());
         assuming.giveBack(assuming.assumedBy(died.patient()));
         end(
                 book.of(died.patient()).stream()

@@ -53,6 +53,7 @@ class Granting {
     private final IdSource ids;
     private final BusinessClock clock;
     private final Applications applications;
+    private final Grounds grounds;
     private final LineBook book;
     private final StoredLines lines;
     private final Commitments commitments;
@@ -66,6 +67,7 @@ class Granting {
             IdSource ids,
             BusinessClock clock,
             Applications applications,
+            Grounds grounds,
             LineBook book,
             StoredLines lines,
             Commitments commitments,
@@ -77,6 +79,7 @@ class Granting {
         this.ids = ids;
         this.clock = clock;
         this.applications = applications;
+        this.grounds = grounds;
         this.book = book;
         this.lines = lines;
         this.commitments = commitments;
@@ -87,37 +90,36 @@ class Granting {
         this.raising = raising;
     }
 
-    void grant(List<Grant> grants) {
+    /// Only what still stands. What the house asked again opens no line and lifts no block.
+    void grant(List<Grant> agreed) {
+        List<Grant> grants = standing(agreed);
+        Map<Long, Line> known = known(grants);
         Map<PatientId, Person> persons =
                 patients.find(grants.stream().map(grant -> grant.application.patient()).toList());
-        List<LineBook.Opening> openings = new ArrayList<>();
-        for (Grant grant : grants) {
-            Person person = Objects.requireNonNull(persons.get(grant.application.patient()));
-            openings.add(new LineBook.Opening(line(grant, person), limit(grant)));
-        }
-        Map<Long, Line> known = known(grants);
-        List<Decided> decided = new ArrayList<>();
-        for (int i = 0; i < grants.size(); i++) {
-            long application = grants.get(i).application.id();
-            Line line = known.getOrDefault(application, openings.get(i).line());
-            decided.add(new Decided(application, State.OPENED, "granted", line.id()));
-        }
-        Set<Long> undecidedUntilNow = new HashSet<>(applications.decide(decided));
         List<LineBook.Opening> due = new ArrayList<>();
-        for (int i = 0; i < grants.size(); i++) {
-            if (undecidedUntilNow.contains(grants.get(i).application.id())) {
-                due.add(openings.get(i));
+        List<Decided> decided = new ArrayList<>();
+        for (Grant grant : grants) {
+            Application application = grant.application;
+            Line line = known.get(application.id());
+            if (application.again() == null) {
+                Person person = Objects.requireNonNull(persons.get(application.patient()));
+                due.add(new LineBook.Opening(line(grant, person), limit(grant)));
+                line = line == null ? due.getLast().line() : line;
             }
+            LineId of = Objects.requireNonNull(line).id();
+            decided.add(new Decided(application.id(), State.OPENED, "granted", of));
         }
+        applications.decide(decided);
         Set<LineId> opened = book.open(due);
-        raising.raise(
-                grants.stream()
-                        .filter(one -> undecidedUntilNow.contains(one.application.id()))
-                        .filter(one -> known.containsKey(one.application.id()))
-                        .flatMap(one -> again(one, known).stream())
-                        .toList());
+        raising.raise(grants.stream().flatMap(one -> again(one, known).stream()).toList());
         lines.lift(due.stream().map(LineBook.Opening::line).toList(), ApplicationDesk.REVOKED);
         news.opened(due.stream().filter(one -> opened.contains(one.line().id())).toList());
+    }
+
+    private List<Grant> standing(List<Grant> agreed) {
+        Set<Application> standing =
+                new HashSet<>(grounds.standing(agreed.stream().map(Grant::application).toList()));
+        return agreed.stream().filter(one -> standing.contains(one.application)).toList();
     }
 
     /// The open lines of those who have one already, by application.
@@ -143,12 +145,13 @@ class Granting {
     /// Whoever applies again with a better score gets more, never less; where a lender decides,
     /// its word stands.
     private Optional<RaisingByRule.Candidate> again(Grant grant, Map<Long, Line> known) {
-        Line line = Objects.requireNonNull(known.get(grant.application.id()));
-        return grant.scores.isEmpty() || line.lender() != null
+        Line line = known.get(grant.application.id());
+        return line == null || grant.scores.isEmpty() || line.lender() != null
                 ? Optional.empty()
                 : Optional.of(new RaisingByRule.Candidate(line, decision(grant), false));
     }
 
+    /// A no to what the house asked again takes nothing from anybody: it is kept, and not told.
     void deny(List<Denial> denials) {
         List<Decided> decided = new ArrayList<>();
         for (Denial denial : denials) {
@@ -163,6 +166,7 @@ class Granting {
         news.refused(
                 denials.stream()
                         .filter(one -> undecidedUntilNow.contains(one.application.id()))
+                        .filter(one -> one.application.again() == null)
                         .toList());
     }
 

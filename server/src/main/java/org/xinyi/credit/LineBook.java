@@ -107,6 +107,16 @@ class LineBook {
                 AND closed_at IS NULL
             """;
 
+    private static final String KEEP_OPEN =
+            """
+            SELECT id
+            FROM credit_line
+            WHERE id = ANY(?::bigint[])
+                AND closed_at IS NULL
+            ORDER BY id
+            FOR SHARE
+            """;
+
     private static final String OWE =
             """
             UPDATE credit_line
@@ -213,6 +223,14 @@ class LineBook {
 
     void close(Collection<LineId> lines) {
         sql.over(List.copyOf(lines)).with(clock.now()).ids(line -> line).update(CLOSE);
+    }
+
+    /// Those of these that are open: nobody closes them before the caller's transaction has ended.
+    Set<LineId> keepOpen(Collection<LineId> lines) {
+        return new HashSet<>(
+                sql.over(List.copyOf(lines))
+                        .ids(line -> line)
+                        .query(KEEP_OPEN, (row, _) -> new LineId(row.getLong("id"))));
     }
 
     /// What is drawn from now on is this person's to repay.

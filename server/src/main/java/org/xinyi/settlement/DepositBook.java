@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -63,9 +65,8 @@ class DepositBook {
             """
             UPDATE deposit AS d
             SET used = d.used + t.amount
-            FROM unnest(?::bigint[], ?::bigint[]) AS t (visit, amount)
-            WHERE d.visit = t.visit
-                AND d.state = 2
+            FROM unnest(?::bigint[], ?::bigint[]) AS t (id, amount)
+            WHERE d.id = t.id
             """;
 
     private static final String HELD =
@@ -75,6 +76,7 @@ class DepositBook {
             FROM deposit
             WHERE visit = ANY(?::bigint[])
                 AND state = 2
+            ORDER BY id
             FOR UPDATE
             """;
 
@@ -135,9 +137,24 @@ class DepositBook {
         sql.statement(CLOSE).param(deposit.id()).update();
     }
 
-    void use(Map<VisitId, Money> used) {
-        List<Map.Entry<VisitId, Money>> uses = List.copyOf(used.entrySet());
-        sql.over(uses).ids(one -> one.getKey()).money(one -> one.getValue()).update(USE);
+    private record Use(long deposit, Money amount) {}
+
+    /// Uses so much of what is held for each stay, the oldest first.
+    ///
+    /// @throws IllegalStateException when less is held: what was promised has to be there
+    void use(Map<VisitId, Money> wanted) {
+        Map<VisitId, Money> open = new HashMap<>(wanted);
+        List<Use> uses = new ArrayList<>();
+        for (Deposit one : held(wanted.keySet())) {
+            Money use = one.left().min(open.getOrDefault(one.visit(), Money.ZERO));
+            uses.add(new Use(one.id(), use));
+            open.computeIfPresent(one.visit(), (_, still) -> still.minus(use));
+        }
+        open.values().removeIf(still -> !still.isPositive());
+        if (!open.isEmpty()) {
+            throw new IllegalStateException("Promised of deposits and not held: " + open);
+        }
+        sql.over(uses).longs(Use::deposit).money(Use::amount).update(USE);
     }
 
     /// The stays that a deposit is held for.

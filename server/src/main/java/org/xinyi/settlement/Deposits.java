@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import org.xinyi.insurance.Insurance;
 import org.xinyi.kernel.Money;
@@ -41,60 +42,86 @@ public class Deposits {
             WHERE settlement = ANY(?::bigint[])
             """;
 
-    private record Share(SettlementId settlement, Money amount) {}
+    private static final String SELECT_PROMISED =
+            """
+            SELECT s.visit, sum(d.amount) AS promised
+            FROM settlement s
+            JOIN deposit_share d ON d.settlement = s.id
+            WHERE s.visit = ANY(?::bigint[])
+                AND s.state = 1
+            GROUP BY s.visit
+            """;
+
+    private record Share(SettlementId settlement, VisitId visit, Money amount) {}
 
     private final Sql sql;
+    private final DepositBook book;
 
-    Deposits(Sql sql) {
+    Deposits(Sql sql, DepositBook book) {
         this.sql = sql;
+        this.book = book;
     }
 
-    /// How much of each personal share a deposit will pay. Asked again, it is never more than at
-    /// first: banks have been asked for the rest by then.
+    /// How much of each personal share a deposit will pay. It is promised once, and of what no
+    /// other settlement has been promised: banks are asked for the rest, and what is promised is
+    /// there until it is used.
     Map<SettlementId, Money> share(
             List<Preparing.Prepared> prepared, List<Insurance.Answer> splits) {
-        Map<VisitId, Money> held =
-                held(
-                        prepared.stream()
-                                .map(Preparing.Prepared::visit)
-                                .filter(visit -> visit.kind() == Visit.Kind.INPATIENT)
-                                .map(Visit::id)
-                                .distinct()
-                                .toList());
-        List<Share> shares = new ArrayList<>();
+        List<Share> wanted = new ArrayList<>();
         for (int i = 0; i < prepared.size(); i++) {
             Visit of = prepared.get(i).visit();
             if (of.kind() == Visit.Kind.INPATIENT
                     && splits.get(i) instanceof Insurance.Answer.Settled settled) {
-                VisitId visit = of.id();
-                Money left = held.getOrDefault(visit, Money.ZERO);
-                Money share = settled.split().of(Source.PERSONAL).min(left);
-                shares.add(new Share(settled.id(), share));
-                held.put(visit, left.minus(share));
+                Money personal = settled.split().of(Source.PERSONAL);
+                wanted.add(new Share(settled.id(), of.id(), personal));
             }
         }
-        return asAtFirst(shares);
-    }
-
-    private Map<SettlementId, Money> asAtFirst(List<Share> now) {
-        if (now.isEmpty()) {
+        if (wanted.isEmpty()) {
             return Map.of();
         }
-        Map<SettlementId, Money> first = sql.inTransaction(() -> keep(now));
-        Map<SettlementId, Money> shares = new HashMap<>();
-        for (Share one : now) {
-            Money share = one.amount.min(first.getOrDefault(one.settlement, one.amount));
-            if (share.isPositive()) {
-                shares.put(one.settlement, share);
-            }
-        }
-        return shares;
+        Map<SettlementId, Money> promised = sql.inTransaction(() -> promise(wanted));
+        promised.values().removeIf(share -> !share.isPositive());
+        return promised;
     }
 
-    private Map<SettlementId, Money> keep(List<Share> shares) {
-        sql.over(shares).ids(Share::settlement).money(Share::amount).update(INSERT_SHARES);
+    private Map<SettlementId, Money> promise(List<Share> wanted) {
+        List<VisitId> stays = wanted.stream().map(Share::visit).distinct().toList();
+        Map<VisitId, Money> left = new HashMap<>();
+        book.held(stays).forEach(one -> left.merge(one.visit(), one.left(), Money::plus));
+        promised(stays).forEach((stay, some) -> left.computeIfPresent(stay, minus(some)));
+        Map<SettlementId, Money> first = kept(wanted);
+        List<Share> fresh = new ArrayList<>();
+        for (Share one : wanted) {
+            if (!first.containsKey(one.settlement)) {
+                Money share = one.amount.min(left.getOrDefault(one.visit, Money.ZERO));
+                fresh.add(new Share(one.settlement, one.visit, share));
+                left.computeIfPresent(one.visit, minus(share));
+            }
+        }
+        sql.over(fresh).ids(Share::settlement).money(Share::amount).update(INSERT_SHARES);
+        return kept(wanted);
+    }
+
+    private static BiFunction<VisitId, Money, Money> minus(Money some) {
+        return (_, left) -> left.minus(some);
+    }
+
+    private Map<VisitId, Money> promised(List<VisitId> stays) {
+        Map<VisitId, Money> promised = new HashMap<>();
+        sql.over(stays)
+                .ids(stay -> stay)
+                .query(
+                        SELECT_PROMISED,
+                        (row, _) ->
+                                promised.put(
+                                        new VisitId(row.getLong("visit")),
+                                        Money.ofFen(row.getLong("promised"))));
+        return promised;
+    }
+
+    private Map<SettlementId, Money> kept(List<Share> wanted) {
         Map<SettlementId, Money> kept = new HashMap<>();
-        sql.over(shares)
+        sql.over(wanted)
                 .ids(Share::settlement)
                 .query(
                         SELECT_SHARES,

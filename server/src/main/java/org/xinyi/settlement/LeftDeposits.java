@@ -3,8 +3,6 @@ package org.xinyi.settlement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.BusinessClock;
@@ -25,7 +23,6 @@ class LeftDeposits implements DailyWork {
     private final BusinessClock clock;
     private final Visits visits;
     private final DepositBook book;
-    private final SettlementBook settlements;
     private final ReturningDeposits returning;
 
     LeftDeposits(
@@ -33,13 +30,11 @@ class LeftDeposits implements DailyWork {
             BusinessClock clock,
             Visits visits,
             DepositBook book,
-            SettlementBook settlements,
             ReturningDeposits returning) {
         this.sql = sql;
         this.clock = clock;
         this.visits = visits;
         this.book = book;
-        this.settlements = settlements;
         this.returning = returning;
     }
 
@@ -60,24 +55,11 @@ class LeftDeposits implements DailyWork {
                         .filter(stay -> hasEndedBy(stay, day))
                         .map(Visit::id)
                         .toList();
-        sql.inTransaction(
-                () -> {
-                    Set<VisitId> open = stillToBeSettled(over);
-                    returning.giveBack(
-                            over.stream().filter(stay -> !open.contains(stay)).toList(),
-                            clock.now());
-                });
+        sql.inTransaction(() -> returning.giveBack(over, clock.now()));
     }
 
     private static boolean hasEndedBy(Visit stay, LocalDate day) {
         @Nullable Instant ended = stay.endedAt();
         return ended != null && !BusinessClock.dateOf(ended).isAfter(day);
-    }
-
-    private Set<VisitId> stillToBeSettled(List<VisitId> stays) {
-        return settlements.ofVisits(stays).stream()
-                .filter(one -> one.state() == Settlement.State.PREPARED)
-                .map(Settlement::visit)
-                .collect(Collectors.toSet());
     }
 }

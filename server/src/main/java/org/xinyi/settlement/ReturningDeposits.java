@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,7 @@ class ReturningDeposits {
 
     private final IdSource ids;
     private final DepositBook book;
+    private final SettlementBook settlements;
     private final Obligations obligations;
     private final CreditLines lines;
     private final Lenders lenders;
@@ -41,6 +44,7 @@ class ReturningDeposits {
     ReturningDeposits(
             IdSource ids,
             DepositBook book,
+            SettlementBook settlements,
             Obligations obligations,
             CreditLines lines,
             Lenders lenders,
@@ -48,6 +52,7 @@ class ReturningDeposits {
             Balances balances) {
         this.ids = ids;
         this.book = book;
+        this.settlements = settlements;
         this.obligations = obligations;
         this.lines = lines;
         this.lenders = lenders;
@@ -73,9 +78,12 @@ class ReturningDeposits {
         giveBack(over, posted.at());
     }
 
-    /// Gives back what is left of the deposits of these stays, in the caller's transaction.
+    /// Gives back what is left of the deposits of these stays, in the caller's transaction. Where
+    /// something is still to be settled, the deposit waits for it.
     void giveBack(List<VisitId> stays, Instant at) {
-        List<Deposit> held = book.held(stays);
+        List<Deposit> locked = book.held(stays);
+        Set<VisitId> waiting = stillToBeSettled(stays);
+        List<Deposit> held = locked.stream().filter(one -> !waiting.contains(one.visit())).toList();
         if (held.isEmpty()) {
             return;
         }
@@ -99,6 +107,13 @@ class ReturningDeposits {
         book.giveBack(held);
         obligations.reconcile(owed);
         tellLenders(left, found, at);
+    }
+
+    private Set<VisitId> stillToBeSettled(List<VisitId> stays) {
+        return settlements.ofVisits(stays).stream()
+                .filter(one -> one.state() == Settlement.State.PREPARED)
+                .map(Settlement::visit)
+                .collect(Collectors.toSet());
     }
 
     private void tellLenders(List<Deposit> left, Map<ObligationId, Obligation> found, Instant at) {

@@ -9,3 +9,8 @@ COMMENT ON TABLE score_asked_again IS 'append-only: which silence led to which n
 CREATE INDEX score_reading_silent ON score_reading (read_at) WHERE outcome = 'SILENT';
 CREATE INDEX score_reading_by_authorisation ON score_reading (authorisation)
     WHERE outcome = 'SILENT';
+
+-- What the house asks again on its own account opens no line, and a no to it takes none away.
+ALTER TABLE line_application ADD COLUMN again bigint;
+COMMENT ON COLUMN line_application.again IS
+    'the open line that the house asks about again; null: somebody applies';

@@ -1,5 +1,6 @@
--- How much of a settlement a deposit pays, decided when the insurer's split is known. What arrives
--- while somebody else is still asked is given back, and changes nothing of what they were asked.
+-- How much of a settlement a deposit pays, promised when the insurer's split is known, of what no
+-- other prepared settlement was promised. What arrives while somebody else is still asked is given
+-- back, and changes nothing of what they were asked.
 CREATE TABLE deposit_share (
     settlement bigint NOT NULL,
     amount bigint NOT NULL,

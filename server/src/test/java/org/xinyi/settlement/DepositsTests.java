@@ -1,6 +1,7 @@
 package org.xinyi.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.xinyi.kernel.sql.Sql;
 import org.xinyi.visit.SettlementDue;
 import org.xinyi.visit.Visit;
 
-/// What a deposit pays of a bill is decided once: banks are asked for the rest.
+/// What a deposit pays of a bill is promised once, and to one bill: banks are asked for the rest.
 @ServerTest
 class DepositsTests {
 
@@ -37,11 +38,20 @@ class DepositsTests {
             """;
 
     private final Deposits deposits;
+    private final DepositBook book;
+    private final SettlementBook settlements;
     private final Sql sql;
     private final TestCity city;
 
-    DepositsTests(Deposits deposits, Sql sql, TestCities cities) {
+    DepositsTests(
+            Deposits deposits,
+            DepositBook book,
+            SettlementBook settlements,
+            Sql sql,
+            TestCities cities) {
         this.deposits = deposits;
+        this.book = book;
+        this.settlements = settlements;
         this.sql = sql;
         this.city = cities.create(NOW);
     }
@@ -54,9 +64,28 @@ class DepositsTests {
         // The bank is silent; another 50.00 arrive, and all is asked again.
         holds(2, "50.00");
         assertThat(share(id)).containsExactly(Map.entry(id, Money.parse("40.00")));
-        // A settlement that nobody has been asked about uses what is there.
+        // A settlement that nobody has been asked about uses what the first was not promised.
         SettlementId other = new SettlementId(72);
-        assertThat(share(other)).containsExactly(Map.entry(other, Money.parse("90.00")));
+        assertThat(share(other)).containsExactly(Map.entry(other, Money.parse("50.00")));
+    }
+
+    @Test
+    void whatOneIsPromisedIsNotPromisedToAnother() {
+        SettlementId id = new SettlementId(74);
+        SettlementId late = new SettlementId(75);
+        holds(4, "140.00");
+        assertThat(share(id)).containsExactly(Map.entry(id, BILL));
+        assertThat(share(late)).containsExactly(Map.entry(late, Money.parse("40.00")));
+        // The later one is posted first: the rest is still there for the other.
+        uses("40.00");
+        assertThat(share(id)).containsExactly(Map.entry(id, BILL));
+        uses("100.00");
+    }
+
+    @Test
+    void whatIsNotHeldIsNotUsed() {
+        holds(5, "40.00");
+        assertThatThrownBy(() -> uses("40.01")).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -77,9 +106,22 @@ class DepositsTests {
                                         .update());
     }
 
+    private void uses(String amount) {
+        city.city().run(() -> book.use(Map.of(new VisitId(7), Money.parse(amount))));
+    }
+
+    /// Asks, again when it has been prepared before.
     private Map<SettlementId, Money> share(SettlementId id) {
         Insurance.Answer answer = new Insurance.Answer.Settled(id, Split.personal(BILL), "r");
-        return city.city().call(() -> deposits.share(List.of(prepared(id)), List.of(answer)));
+        Preparing.Prepared one = prepared(id);
+        return city.city()
+                .call(
+                        () -> {
+                            if (settlements.find(List.of(id)).isEmpty()) {
+                                settlements.prepare(List.of(one.settlement()), NOW);
+                            }
+                            return deposits.share(List.of(one), List.of(answer));
+                        });
     }
 
     private static Preparing.Prepared prepared(SettlementId id) {

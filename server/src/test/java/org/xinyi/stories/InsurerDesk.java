@@ -1,5 +1,6 @@
 package org.xinyi.stories;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.xinyi.outside.Sandbox;
@@ -22,20 +23,30 @@ final class InsurerDesk {
 
     /// @param type `insutype`: 310 of employees, 390 of residents
     void insures(String number, String name, String type, String status) {
-        sandbox.post(
-                "/insurer/admin/persons",
-                List.of(
-                        Map.of(
-                                "certno",
-                                number,
-                                "psn_name",
-                                name,
-                                "insutype",
-                                type,
-                                "psn_insu_stas",
-                                status,
-                                "balc",
-                                "30.00")));
+        insures(person(number, name, type, status));
+    }
+
+    /// An employee of another place.
+    ///
+    /// @param region its first two digits are its province
+    void insuresIn(String region, String number, String name) {
+        Map<String, String> person = new HashMap<>(person(number, name, "310", "1"));
+        person.put("insuplc_admdvs", region);
+        insures(person);
+    }
+
+    private static Map<String, String> person(
+            String number, String name, String type, String status) {
+        return Map.of(
+                "certno", number,
+                "psn_name", name,
+                "insutype", type,
+                "psn_insu_stas", status,
+                "balc", "30.00");
+    }
+
+    private void insures(Map<String, String> person) {
+        sandbox.post("/insurer/admin/persons", List.of(person));
     }
 
     /// Somebody opens the e-credential on the phone.

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.xinyi.NastyDay;
 import org.xinyi.Proves;
+import org.xinyi.kernel.Money;
 import org.xinyi.ledger.JournalKind;
 import tools.jackson.databind.JsonNode;
 
@@ -100,6 +101,38 @@ class PrepaymentStoryTests extends Story {
         world.itIs("2020-06-11T09:00");
         World.eventually(() -> assertThat(li.meter("S10", "used")).isEqualTo("0.00"));
         assertThat(li.owes()).isEqualTo("0.00");
+    }
+
+    @Test
+    void aDepositWaitsForTheBillThatItWasPromisedTo() {
+        // 10 June: admitted, with a deposit of 100.00 from the line. Li goes home with a bill of
+        // more; a test is still to be done. The bank is silent.
+        Resident li = world.insured("李小红", 1985);
+        li.signs("S10");
+        Visit stay = hospital.admits(li, "100.00");
+        stay.checksIn("S10");
+        World.eventually(() -> assertThat(world.entries(JournalKind.PREPAID)).isNotEmpty());
+        stay.does(CT, "2");
+        long blood = stay.orders(BLOOD, "1");
+        world.fail("bank");
+        stay.ends();
+        World.eventually(() -> assertThat(stay.settlements()).hasSize(1));
+        // The test is done, and billed alone: the deposit is for the first bill.
+        stay.confirms(blood, "DONE", null);
+        World.eventually(() -> assertThat(stay.settlements()).hasSize(2));
+        assertThat(li.meter("S10", "used")).isEqualTo("100.00");
+        // The bank speaks: both stand, what is owed is what nobody else bears.
+        world.recover();
+        stay.billed("660.00");
+        Money personal = Money.ZERO;
+        for (JsonNode one : stay.settlements()) {
+            personal = personal.plus(Money.parse(Visit.share(one, "PERSONAL")));
+        }
+        assertThat(li.owes()).isEqualTo(personal.toString());
+        world.itIs("2020-06-12T09:00");
+        assertThat(li.owes()).isEqualTo(personal.toString());
+        world.itIs("2020-06-20T09:00");
+        world.everyFenIsExplained();
     }
 
     @Test

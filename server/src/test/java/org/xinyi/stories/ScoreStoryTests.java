@@ -100,7 +100,7 @@ class ScoreStoryTests extends Story {
                                                                 .formatted(wang.id()))
                                                 .json()
                                                 .findValuesAsString("state"))
-                                .hasSize(3)
+                                .hasSize(2)
                                 .containsOnly("OPENED"));
         assertThat(outside.asked(wang)).isEqualTo(1);
     }
@@ -167,6 +167,23 @@ class ScoreStoryTests extends Story {
         assertThat(told.get("score").asInt()).isEqualTo(700);
         assertThat(told.at("/parts/bank-credit").asInt()).isEqualTo(200);
         assertThat(told.at("/parts/enrolment").asInt()).isEqualTo(250);
+    }
+
+    @Test
+    void aBankHearsAtOnceOfAScoreThatIsAllowedLater() {
+        // 11 June: the line is open; the bank has heard of no score.
+        begun.begins("S08");
+        Resident wang = world.insured("王小明", 1990);
+        outside.scores(wang, "city", 650);
+        begun.opens(wang, "S08");
+        assertThat(toldTheBank(wang)).isEmpty();
+        // 12 June: allowed. The bank hears of it by itself; its line stays the one.
+        world.itIs("2020-06-12T09:00");
+        long line = wang.lineId("S08");
+        wang.allows("S08", "CITY").expect(201);
+        World.eventually(() -> assertThat(applications(wang)).hasSize(2));
+        assertThat(applications(wang).findValuesAsString("score")).containsExactly("650");
+        assertThat(wang.lineId("S08")).isEqualTo(line);
     }
 
     @Test
@@ -249,10 +266,12 @@ class ScoreStoryTests extends Story {
 
     /// What bank A was told of scores with the only application of somebody.
     private JsonNode toldTheBank(Resident who) {
+        return applications(who).get(0).get("scores");
+    }
+
+    private JsonNode applications(Resident who) {
         return world.sandbox()
-                .get("/bank/bank-a/admin/applications?idNumber=" + who.number(), Map.of())
-                .get(0)
-                .get("scores");
+                .get("/bank/bank-a/admin/applications?idNumber=" + who.number(), Map.of());
     }
 
     private void paysOnce(Resident who, String scheme) {

@@ -158,7 +158,7 @@ class TwentySchemesTests extends Story {
         assertThat(trigger(settlement)).isEqualTo("PRESCRIBED");
         assertThat(settlement.get("total").asString()).isEqualTo("60.00");
         visit.orders(CT, "1");
-        World.eventually(() -> assertThat(visit.total("billed")).isEqualTo("360.00"));
+        visit.billed("360.00");
         assertThat(share(visit.settled(), "POOL")).isNotEqualTo("0.00");
         // The blood test is done, which charges nothing more; the CT is not.
         visit.confirms(blood, "DONE", null);
@@ -166,7 +166,7 @@ class TwentySchemesTests extends Story {
         assertThat(visit.total("billed")).isEqualTo("360.00");
         // 12 June: what was not done has been given back by itself.
         world.itIs("2020-06-12T09:00");
-        World.eventually(() -> assertThat(visit.total("billed")).isEqualTo("60.00"));
+        visit.billed("60.00");
         assertThat(chen.owes()).isEqualTo(share(settlement, "PERSONAL"));
         chen.paysByWallet();
         world.itIs("2020-06-20T09:00");
@@ -189,7 +189,7 @@ class TwentySchemesTests extends Story {
         assertThat(first.get("total").asString()).isEqualTo("60.00");
         assertThat(liu.meter("S07", "used")).isEqualTo(share(first, "PERSONAL"));
         visit.does(CT, "1");
-        World.eventually(() -> assertThat(visit.total("billed")).isEqualTo("360.00"));
+        visit.billed("360.00");
         assertThat(visit.settlements()).hasSize(2);
         // Leaving settles nothing more. The statement of 10 July is to be paid 26 days later; Liu
         // pays

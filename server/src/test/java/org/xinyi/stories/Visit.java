@@ -189,6 +189,20 @@ final class Visit {
         return settlement.get("shares").path(source).asString("0.00");
     }
 
+    /// Waits until so much is billed and all of it stands in the books: a charge counts as billed
+    /// as soon as a settlement has claimed it, while insurer and lender are still asked.
+    void billed(String total) {
+        World.eventually(
+                () -> {
+                    assertThat(total("billed")).isEqualTo(total);
+                    assertThat(settlements())
+                            .allSatisfy(
+                                    one ->
+                                            assertThat(one.get("state").asString())
+                                                    .isNotEqualTo("PREPARED"));
+                });
+    }
+
     private static JsonNode done(Api.Answer answer) {
         JsonNode result = answer.expect(200).json().get("results").get(0);
         assertThat(result.has("done")).as(answer.body()).isTrue();

@@ -54,17 +54,7 @@ class WhoMayEnterTests extends Story {
 
     private Resident insuredIn(String region, int number) {
         String id = SampleNumbers.resident(1990, number);
-        world.sandbox()
-                .post(
-                        "/insurer/admin/persons",
-                        List.of(
-                                Map.of(
-                                        "certno", id,
-                                        "psn_name", "钱七",
-                                        "insutype", "310",
-                                        "psn_insu_stas", "1",
-                                        "insuplc_admdvs", region,
-                                        "balc", "30.00")));
+        new InsurerDesk(world.sandbox()).insuresIn(region, id, "钱七");
         return Resident.registered(world, "钱七", id);
     }
 
