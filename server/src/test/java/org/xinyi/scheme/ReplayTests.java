@@ -80,7 +80,7 @@ class ReplayTests {
         return Eligibility.decide(TestPacks.CONDITIONS, file.pack(), facts);
     }
 
-    private static EligibilityFacts person(Random random) {
+    static EligibilityFacts person(Random random) {
         return new EligibilityFacts(
                 LocalDate.of(2024, 6, 10),
                 random.nextInt(100),
