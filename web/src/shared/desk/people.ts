@@ -1,5 +1,8 @@
-import { get, post } from '@shared/api/client'
-import { hospital, type Schemas } from './app'
+import { get, post } from '../api/client'
+import { ProblemError } from '../api/problem'
+import type { Role } from './app'
+import type { Schemas } from './use'
+import { words } from './words'
 
 /** What a scanner or a hand may have typed. */
 export type Code =
@@ -24,18 +27,44 @@ export function readCode(text: string): Code {
 }
 
 export type Person = Schemas['PatientView']
-
-/** The people a code may mean: by code, by what a phone shows, ID number, phone, or number. */
-export async function people(text: string): Promise<Person[]> {
-  const code = readCode(text)
-  if (code.kind === 'idNumber') return (await post('/api/v1/{city}/patients/search', { body: { idKind: 'RESIDENT_ID', idNumber: code.value } })).patients
-  if (code.kind === 'phone') return (await post('/api/v1/{city}/patients/search', { body: { phone: code.value } })).patients
-  if (code.kind === 'patient' || code.kind === 'number') {
-    return [await get('/api/v1/{city}/patients/{patient}', { path: { patient: code.value } })]
-  }
-  if (code.kind === 'shown') {
-    const { patient } = await post('/api/v1/{city}/recognitions', { body: { institution: hospital.value, by: 'QR_CODE', shown: code.value } })
-    return [await get('/api/v1/{city}/patients/{patient}', { path: { patient } })]
-  }
-  return []
+/** What became of a code on a phone: to be named at check-in, once. */
+export type Recognised = Schemas['RecognitionRecognised']
+export interface Found {
+  people: Person[]
+  shown: Recognised | null
 }
+
+const w = words({
+  shown: ['患者码 / 身份证号 / 手机号 / 编号', 'Patient code, ID number, phone or number'],
+  plain: ['身份证号 / 手机号 / 编号', 'ID number, phone or number'],
+  elsewhere: ['手机上出示的码由医院扫；请输入身份证号、手机号或编号', 'A code on a phone is read at a hospital: type the ID number, phone or number'],
+})
+
+/** Who may read what a phone shows; others are refused. */
+export const READ_PHONES: readonly Role[] = ['RECEPTION', 'NURSE', 'DOCTOR', 'TECHNICIAN', 'PHARMACIST', 'CASHIER', 'FINANCE']
+
+/** What a scan box takes from who is signed in. */
+export const scanLabel = (readsPhones: boolean): string => (readsPhones ? w.shown : w.plain)
+
+/**
+ * The people a code may mean: by code, by what a phone shows, ID number, phone, or number.
+ *
+ * @param institution where it is read; a code on a phone is read nowhere else
+ */
+export async function find(text: string, institution?: number): Promise<Found> {
+  const code = readCode(text)
+  const found = (people: Person[], shown: Recognised | null = null): Found => ({ people, shown })
+  if (code.kind === 'idNumber') return found((await post('/api/v1/{city}/patients/search', { body: { idKind: 'RESIDENT_ID', idNumber: code.value } })).patients)
+  if (code.kind === 'phone') return found((await post('/api/v1/{city}/patients/search', { body: { phone: code.value } })).patients)
+  if (code.kind === 'patient' || code.kind === 'number') return found([await byNumber(code.value)])
+  if (code.kind === 'shown') {
+    if (!institution) throw new ProblemError({ type: 'about:blank', title: w.elsewhere, status: 403, facts: {} })
+    const shown = await post('/api/v1/{city}/recognitions', { body: { institution, by: 'QR_CODE', shown: code.value } })
+    return found([await byNumber(shown.patient)], shown)
+  }
+  return found([])
+}
+
+export const people = async (text: string, institution?: number): Promise<Person[]> => (await find(text, institution)).people
+
+const byNumber = (patient: number): Promise<Person> => get('/api/v1/{city}/patients/{patient}', { path: { patient } })
