@@ -67,6 +67,12 @@ test('binds accounts, sets their order with the keyboard, and unbinds one', asyn
 
 test('is debited from the bound account after care', async ({ page, town }) => {
   const person = await town.person('谢国华', '1968-12-19', true)
+  // Nobody advances anything where accounts are debited.
+  await arrive(page, town, person, '/activate')
+  const offer = page.locator('section', { has: page.getByRole('heading', { name: '广州市就医信用无感支付' }) })
+  await expect(offer).toContainText('结算时从您绑定的账户扣')
+  await expect(offer).not.toContainText('医院先看病')
+  await look(page, 'patient', '69-activate-debits')
   await town.credit(person, 'S05', 'KIOSK')
   await arrive(page, town, person, '/accounts')
   await page.locator('ol > li').filter({ hasText: '银行账户或钱包' }).getByRole('button', { name: '绑定' }).click()

@@ -78,3 +78,20 @@ test('shows a code that counts once, and the code of a child', async ({ page, to
     await other.close()
   }
 })
+
+test('hides a code that is over, and shows a new one when the connection is back', async ({ page, town }) => {
+  const person = await town.person('郭海燕', '1990-04-04', false)
+  await keep(page, 'xinyi.session.patient', await town.session(person))
+  await page.clock.install()
+  await page.goto('/patient/demos04/code')
+  const shown = page.getByRole('img', { name: /我的就诊码/ })
+  await expect(shown).toBeVisible()
+  await page.context().setOffline(true)
+  await page.clock.fastForward('05:30')
+  await expect(page.getByText('码已过期')).toBeVisible()
+  await expect(shown).toHaveCount(0)
+  await look(page, 'patient', '80-code-over')
+  await page.context().setOffline(false)
+  await expect(shown).toBeVisible()
+  await expect(page.getByText('码已过期')).toHaveCount(0)
+})
