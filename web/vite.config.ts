@@ -19,9 +19,24 @@ const deepLinks = (): Plugin => ({
   },
 })
 
+const appOf = (id: string) => /\/src\/(patient|hospital|operator|shared)\//.exec(id)?.[1]
+
+/** An app stands on itself and on what is shared, and what is shared on no app: another app's modules bring its settings along. */
+const walls = (): Plugin => ({
+  name: 'walls',
+  moduleParsed: function (module) {
+    const from = appOf(module.id)
+    for (const id of [...module.importedIds, ...module.dynamicallyImportedIds]) {
+      const to = appOf(id)
+      if (from && to && to !== 'shared' && to !== from) this.error(`${module.id} imports ${id} of another app`)
+    }
+  },
+})
+
 export default defineConfig({
   plugins: [
     deepLinks(),
+    walls(),
     vue(),
     // Element Plus's components are imported where a template names them, our own by hand.
     Components({

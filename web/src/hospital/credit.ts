@@ -19,11 +19,13 @@ export const schemesOf = (lines: readonly Line[]): string[] => [...new Set(lines
 
 /**
  * Checks a visit in. Whoever has a line in one scheme alone is checked in under that one, whichever
- * the city asks for first; `scheme` is what was chosen among several.
+ * the city asks for first; `scheme` is what was chosen among several, `recognition` what was made of
+ * the code on a phone, by which the scheme may go.
  */
-export async function checkIn(visit: number, credit: boolean, lines: readonly Line[], scheme = ''): Promise<Schemas['VisitsCheckedIn']> {
+export async function checkIn(visit: number, credit: boolean, lines: readonly Line[], more: { scheme?: string; recognition?: number | undefined } = {}): Promise<Schemas['VisitsCheckedIn']> {
+  const { scheme = '', recognition } = more
   const has = schemesOf(lines)
   const under = has.includes(scheme) ? scheme : has.length === 1 ? has[0] : undefined
-  const body = { checkIns: [{ visit, credit, ...(credit && under ? { scheme: under } : {}) }] }
+  const body = { checkIns: [{ visit, credit, ...(credit && under ? { scheme: under } : {}), ...(recognition ? { recognition } : {}) }] }
   return only(await post('/api/v1/{city}/visits/check-ins', { body })) as Schemas['VisitsCheckedIn']
 }

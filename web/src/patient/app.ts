@@ -31,7 +31,7 @@ export function signOut(): void {
   toSignIn()
 }
 
-configure({
+configure('patient', {
   city: () => city.value,
   token: () => (signedIn.value ? (session.value?.token ?? null) : null),
   language: () => (settings.value.language === 'en' ? 'en' : 'zh-CN'),

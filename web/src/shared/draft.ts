@@ -2,6 +2,13 @@ import { ref, watch, type Ref } from 'vue'
 
 const PREFIX = 'xinyi.draft.'
 
+/** Someone else may use this browser next: what was filled in is theirs no more. */
+export function forgetDrafts(): void {
+  for (const name of Object.keys(sessionStorage)) {
+    if (name.startsWith(PREFIX)) sessionStorage.removeItem(name)
+  }
+}
+
 /** What someone is filling in: kept in this tab over a reload and a dropped connection. */
 export function draft<T extends object>(name: string, empty: T): { value: Ref<T>; clear: () => void } {
   const key = PREFIX + name

@@ -1,5 +1,6 @@
 import { computed, ref } from 'vue'
 import { forgetAll } from './api/intents'
+import { forgetDrafts } from './draft'
 
 /** Who is signed in, and in which city. Kept in this browser, one for each app. */
 export interface Session {
@@ -27,7 +28,9 @@ export function keepSession(app: 'patient' | 'staff' | 'operator') {
   const name = `xinyi.session.${app}`
   const session = ref<Session | null>(read(name))
   window.addEventListener('storage', (event) => {
-    if (event.key === name) session.value = read(name)
+    if (event.key !== name) return
+    session.value = read(name)
+    if (!session.value) forgetDrafts()
   })
   return {
     session,
@@ -39,6 +42,7 @@ export function keepSession(app: 'patient' | 'staff' | 'operator') {
     },
     end() {
       session.value = null
+      forgetDrafts()
       localStorage.removeItem(name)
     },
   }

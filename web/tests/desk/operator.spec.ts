@@ -68,7 +68,11 @@ test('reads a scheme, compares versions, tries it on facts', async ({ page, town
 
 test('looks at one person, and at lists and ladders', async ({ page, town }) => {
   await operate(page, town, operator.session, '/people')
-  await page.getByLabel(/患者码/).fill(person.idNumber)
+  const scan = page.getByLabel('身份证号 / 手机号 / 编号')
+  await scan.fill(`XY${'0a'.repeat(16)}`)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('由医院扫')
+  await scan.fill(person.idNumber)
   await page.keyboard.press('Enter')
   await expect(page.getByText('许**')).toBeVisible()
   await expect(page.getByText('正常').first()).toBeVisible()

@@ -9,19 +9,28 @@ async function arrive(page: Page, town: Town, person: Person, path: string): Pro
   await page.goto(`/patient/demos04${path}`)
 }
 
+/** Tests build on each other, and on a city where schemes debit. */
+test.describe.configure({ mode: 'serial' })
+test.beforeAll(async ({ town }) => {
+  await town.begin(9)
+  await town.activate('S05')
+  await town.issueCards()
+  await town.openWallets('UNIONPAY')
+})
+
 const own = async (town: Town, person: Person): Promise<Json> => town.operator.read(`patients/${person.patient}/accounts`)
 
 test('binds accounts, sets their order with the keyboard, and unbinds one', async ({ page, town }) => {
   test.setTimeout(180_000)
-  await town.begin(9)
   const person = await town.person('梁雅琴', '1975-03-08', false)
+  // As where no scheme debits.
+  const path = '**/patients/*/accounts'
+  await page.route(path, (route) => route.fulfill({ json: { accounts: [], order: [], offered: [], ownOrder: false, mayOrder: false } }))
   await arrive(page, town, person, '/accounts')
   await expect(page.getByText('这座城市没有从账户扣款的方案')).toBeVisible()
   await look(page, 'patient', '60-accounts-none')
 
-  await town.activate('S05')
-  await town.issueCards()
-  await town.openWallets('UNIONPAY')
+  await page.unroute(path)
   await page.reload()
   const rows = page.locator('ol > li')
   await expect(rows).toHaveCount(3)
@@ -58,6 +67,12 @@ test('binds accounts, sets their order with the keyboard, and unbinds one', asyn
 
 test('is debited from the bound account after care', async ({ page, town }) => {
   const person = await town.person('谢国华', '1968-12-19', true)
+  // Nobody advances anything where accounts are debited.
+  await arrive(page, town, person, '/activate')
+  const offer = page.locator('section', { has: page.getByRole('heading', { name: '广州市就医信用无感支付' }) })
+  await expect(offer).toContainText('结算时从您绑定的账户扣')
+  await expect(offer).not.toContainText('医院先看病')
+  await look(page, 'patient', '69-activate-debits')
   await town.credit(person, 'S05', 'KIOSK')
   await arrive(page, town, person, '/accounts')
   await page.locator('ol > li').filter({ hasText: '银行账户或钱包' }).getByRole('button', { name: '绑定' }).click()

@@ -2,16 +2,23 @@ import { until, type Json } from '../api'
 import { expect, keep, look, test } from '../screens'
 
 /** What others may know: scores that a scheme reads, and examinations that hospitals see. */
+test.beforeAll(async ({ town }) => {
+  await town.begin(9)
+  await town.activate('S09')
+})
+
 test('permits a score to be read, sees what it did, and takes it back', async ({ page, town }) => {
   test.setTimeout(180_000)
-  await town.begin(9)
   const person = await town.person('潘丽萍', '1988-09-14', false)
   await keep(page, 'xinyi.session.patient', await town.session(person))
+  // As where no scheme reads scores.
+  const path = '**/score-authorisations?*'
+  await page.route(path, (route) => route.fulfill({ json: { scheme: 'S04', scores: [] } }))
   await page.goto('/patient/demos04/scores')
   await expect(page.getByText('这座城市的方案不读信用分')).toBeVisible()
   await look(page, 'patient', '72-scores-none')
 
-  await town.activate('S09')
+  await page.unroute(path)
   await town.score(person, 'city', 650)
   await town.credit(person, 'S09', 'KIOSK')
   await page.reload()

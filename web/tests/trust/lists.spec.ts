@@ -62,6 +62,8 @@ test('finance: uploads to a white list line by line, and sees what was refused a
   await expect(page.getByLabel(/身份证号或患者编号/)).toHaveValue(`${NOBODY}\n${MISTYPED}`)
   await look(page, 'finance', '28-upload-results')
   await page.getByLabel('哪个名单').selectOption('black')
+  // What stands there are no numbers of debts.
+  await expect(page.getByLabel(/欠款编号/)).toHaveValue('')
   await page.getByLabel(/欠款编号/).fill(String(debt))
   await page.getByRole('button', { name: '上报', exact: true }).click()
   await expect(results.getByRole('link', { name: '该方案没有这种名单' })).toBeVisible()
@@ -87,6 +89,9 @@ test('operator: decides an upload as the second person, and takes somebody off t
   await page.getByLabel(/说明/).fill('材料属实')
   await look(page, 'operator', '38-upload-decided')
   await page.getByRole('button', { name: '批准并列入' }).click()
+  await expect(page.getByRole('dialog')).toContainText('梁**')
+  await look(page, 'operator', '46-upload-approve')
+  await page.getByRole('dialog').getByRole('button', { name: '批准并列入' }).click()
   await expect(page.getByText('已采纳')).toBeVisible()
   await page.goto(`/operator/${town.code}/uploads`)
   await expect(page.getByRole('row', { name: /梁\*\*/ }).first()).toContainText('已采纳')

@@ -35,8 +35,12 @@ export interface Setting {
 }
 
 let setting: Setting = { city: () => '', token: () => null, language: () => 'zh-CN', signedOut: () => {} }
+let app = ''
 
-export const configure = (wanted: Setting): void => {
+/** Once, by the app that is shown: whoever brings another app's modules along would call as that one. */
+export function configure(name: 'patient' | 'staff' | 'operator', wanted: Setting): void {
+  if (app && app !== name) throw new Error(`This is the app ${app}, not ${name}`)
+  app = name
   setting = wanted
 }
 

@@ -17,7 +17,7 @@ export function deskApp(name: 'staff' | 'operator') {
   /** A key that is being tried before it is kept. */
   const trial = ref('')
   let leave = () => {}
-  configure({
+  configure(name, {
     city: () => city.value,
     token: () => session.value?.token ?? (trial.value || null),
     language: () => (english.value ? 'en' : 'zh-CN'),

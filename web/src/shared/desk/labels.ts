@@ -117,6 +117,18 @@ export const sources = {
   PERSONAL: ['个人支付', 'Personal share'],
 } as const satisfies Pairs
 
+/** By what somebody is recognised. */
+export const identities = {
+  VISIT_CODE: ['就诊码', 'Visit code'],
+  INSURANCE_CARD: ['医保卡', 'Insurance card'],
+  E_CREDENTIAL: ['医保电子凭证', 'Insurance e-credential'],
+  CITY_CODE: ['城市码', 'City code'],
+  RELATIVE_CODE: ['亲属码', "Relative's code"],
+  FACE: ['刷脸', 'Face'],
+  QR_CODE: ['二维码', 'QR code'],
+  ID_NUMBER: ['身份证号', 'ID number'],
+} as const satisfies Pairs
+
 export const standings = {
   CLEAR: ['正常', 'Clear'],
   LIMITED: ['受限', 'Limited'],

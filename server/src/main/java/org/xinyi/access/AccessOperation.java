@@ -4,7 +4,8 @@ import org.xinyi.kernel.sql.Operation;
 
 /// The writes of this module.
 enum AccessOperation implements Operation {
-    DECIDE_PROPOSAL(601);
+    DECIDE_PROPOSAL(601),
+    REGISTER_APP(602);
 
     private final int code;
 

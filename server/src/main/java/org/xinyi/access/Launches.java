@@ -19,7 +19,7 @@ public interface Launches {
     /// @param door where somebody stands who comes from it, in the words of packs
     record NewApp(@Nullable InstitutionId institution, String name, String door) {}
 
-    /// @param secret signs what the app says; shown once
+    /// @param secret signs what the app says; shown in the answer to its registration alone
     record Registered(long app, String secret) {}
 
     record App(
@@ -38,8 +38,11 @@ public interface Launches {
     /// each followed by a line feed; 64 hexadecimal digits
     record Signed(long app, long issuedAt, String nonce, List<String> said, String signature) {}
 
+    /// The same request again answers the same app with its secret, to whoever asked alone.
+    ///
+    /// @param key chosen by the caller; the same request again carries the same
     /// @throws RefusedException when the caller may not do so there
-    Registered register(NewApp wanted);
+    Registered register(NewApp wanted, String key);
 
     /// The apps that the caller may see.
     List<App> apps();

@@ -22,6 +22,7 @@ import org.xinyi.kernel.InstitutionId;
 import org.xinyi.kernel.RefusedException;
 import org.xinyi.kernel.crypto.HmacSm3;
 import org.xinyi.kernel.crypto.Sealer;
+import org.xinyi.kernel.sql.Requests;
 import org.xinyi.kernel.sql.Sql;
 
 /// Signatures are compared with the wall clock: apps know no business day.
@@ -91,24 +92,44 @@ class StoredLaunches implements Launches {
             """;
 
     private final Sql sql;
+    private final Requests requests;
     private final IdSource ids;
     private final Sealer sealer;
     private final BusinessClock clock;
     private final Clock wall;
     private final SecureRandom random = new SecureRandom();
 
-    StoredLaunches(Sql sql, IdSource ids, Sealer sealer, BusinessClock clock, Clock wall) {
+    StoredLaunches(
+            Sql sql,
+            Requests requests,
+            IdSource ids,
+            Sealer sealer,
+            BusinessClock clock,
+            Clock wall) {
         this.sql = sql;
+        this.requests = requests;
         this.ids = ids;
         this.sealer = sealer;
         this.clock = clock;
         this.wall = wall;
     }
 
+    /// With the request the app's number alone is kept: its secret is opened where it is sealed.
     @Override
-    public Registered register(NewApp wanted) {
+    public Registered register(NewApp wanted, String key) {
+        Grants.requireHere(wanted.institution());
+        long id =
+                requests.once(
+                        AccessOperation.REGISTER_APP,
+                        key,
+                        wanted,
+                        Long.class,
+                        () -> insert(wanted));
+        return new Registered(id, secret(find(id).orElseThrow()));
+    }
+
+    private long insert(NewApp wanted) {
         InstitutionId institution = wanted.institution();
-        Grants.requireHere(institution);
         long id = ids.next();
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
@@ -121,7 +142,7 @@ class StoredLaunches implements Launches {
                 .param("secret", sealer.seal(field(id), secret))
                 .param("now", clock.now().toString())
                 .update();
-        return new Registered(id, secret);
+        return id;
     }
 
     @Override
@@ -187,13 +208,13 @@ class StoredLaunches implements Launches {
     }
 
     private boolean isSignedBy(Stored app, Signed launch) {
-        String secret = sealer.open(field(app.app.id()), app.secret);
         StringBuilder signed = new StringBuilder();
         signed.append(launch.app()).append('\n');
         signed.append(launch.issuedAt()).append('\n');
         signed.append(launch.nonce()).append('\n');
         launch.said().forEach(one -> signed.append(one).append('\n'));
-        String wanted = new HmacSm3(secret.getBytes(UTF_8)).hex(signed.toString().getBytes(UTF_8));
+        byte[] secret = secret(app).getBytes(UTF_8);
+        String wanted = new HmacSm3(secret).hex(signed.toString().getBytes(UTF_8));
         String given = launch.signature().toLowerCase(Locale.ROOT);
         return MessageDigest.isEqual(wanted.getBytes(UTF_8), given.getBytes(UTF_8));
     }
@@ -213,6 +234,10 @@ class StoredLaunches implements Launches {
                 row.getString("name"),
                 row.getString("door"),
                 row.getBoolean("revoked"));
+    }
+
+    private String secret(Stored app) {
+        return sealer.open(field(app.app.id()), app.secret);
     }
 
     private static String field(long app) {

@@ -28,7 +28,9 @@ class OfferController {
     /// @param limit what a new line begins with; null: none, or the lender's own decision
     /// @param floor the least a lender grants
     /// @param cap the most a line may reach
-    /// @param lenders codes to choose from; empty when the hospital trusts by itself
+    /// @param lenders codes to choose from; empty when none lends
+    /// @param accounts the patient's own that are debited at settlement, in their order; empty:
+    /// bills are paid afterwards
     /// @param doors where it is opened; empty: anywhere
     /// @param identities what patients are recognised by; empty: anything
     /// @param chosenAt when it is chosen for a visit
@@ -47,6 +49,7 @@ class OfferController {
             @Nullable Money floor,
             @Nullable Money cap,
             @NotNull List<String> lenders,
+            @NotNull List<PaymentTerms.Account> accounts,
             @NotNull Set<EntryTerms.Door> doors,
             @NotNull Set<EntryTerms.Identity> identities,
             EntryTerms.@NotNull ChosenAt chosenAt,
@@ -69,6 +72,7 @@ class OfferController {
                     credit.floor(),
                     credit.cap(),
                     credit.lenders(),
+                    pack.payment().accounts(),
                     pack.entry().doors(),
                     pack.entry().identities(),
                     EntryRules.chosenAt(pack).outcome(),

@@ -115,7 +115,8 @@ class RecognitionController {
         Role.DOCTOR,
         Role.TECHNICIAN,
         Role.PHARMACIST,
-        Role.CASHIER
+        Role.CASHIER,
+        Role.FINANCE
     })
     @Operation(
             summary = "Recognise a patient by what is shown",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
@@ -156,6 +157,21 @@ class LaunchTests extends Story {
         hospital.his().post("patients", zheng).expect(201);
         app.sends(app.taps("郑十一", NUMBER, PHONE)).expectProblem(409, "launch-phone-differs");
         app.sends(app.taps("郑十一", NUMBER, PHONE)).expectProblem(409, "launch-phone-differs");
+    }
+
+    @Test
+    void theSameRegistrationAgainIsTheSameAppWithItsSecret() {
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> wanted =
+                Map.of("name", "市民App", "door", "APP", "institution", hospital.id());
+        Api.Answer first = hospital.his().post("apps", wanted, key).expect(201);
+        Api.Answer again = hospital.his().post("apps", wanted, key).expect(201);
+        assertThat(again.number("app")).isEqualTo(first.number("app"));
+        assertThat(again.text("secret")).isEqualTo(first.text("secret"));
+        assertThat(hospital.his().get("apps").expect(200).json()).hasSize(1);
+        Map<String, Object> other = new HashMap<>(wanted);
+        other.put("name", "别的App");
+        hospital.his().post("apps", other, key).expectProblem(422, "idempotency-key-reused");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -43,7 +44,8 @@ class LaunchController {
             @NotBlank @Size(max = 80) String name,
             @NotNull Door door) {}
 
-    /// @param secret signs launches; shown once
+    /// @param secret signs launches; shown in this answer alone, and in that to the same request
+    /// sent again
     record AppRegistered(long app, @NotNull String secret) {}
 
     record AppView(
@@ -95,10 +97,12 @@ class LaunchController {
     @ResponseStatus(HttpStatus.CREATED)
     @Access({Role.OPERATOR, Role.HOSPITAL_ADMIN})
     @Operation(summary = "Register an app that opens sessions; its secret is shown once")
-    AppRegistered register(@Valid @RequestBody NewApp wanted) {
+    AppRegistered register(
+            @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody NewApp wanted) {
         Launches.Registered registered =
                 launches.register(
-                        new Launches.NewApp(wanted.institution, wanted.name, wanted.door.name()));
+                        new Launches.NewApp(wanted.institution, wanted.name, wanted.door.name()),
+                        key);
         return new AppRegistered(registered.app(), registered.secret());
     }
 
