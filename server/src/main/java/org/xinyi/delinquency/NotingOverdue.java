@@ -3,9 +3,11 @@ package org.xinyi.delinquency;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.scheme.FollowUpTerms;
+import org.xinyi.scheme.FollowUpTerms.Counted;
 import org.xinyi.scheme.FollowUpTerms.Counter;
 
 /// Notes what was not paid in time, counts, and lists where a counter of the pack says so.
@@ -32,17 +34,20 @@ class NotingOverdue {
         List<Case> counted =
                 noted.stream().filter(one -> !one.pack().followUp().counters().isEmpty()).toList();
         if (!counted.isEmpty()) {
-            list(counted, page);
+            list(counted, page, _ -> true);
         }
     }
 
-    /// An act was recorded: whom a counter reaches now is listed now, not with the next bill in
-    /// arrears.
+    /// An act was recorded: whom a counter of acts reaches now is listed now, not with the next
+    /// bill in arrears. Bills in arrears have become no more by it, and the dead are left alone.
     void acted(Page page) {
-        list(List.copyOf(page.cases()), page);
+        list(
+                page.cases().stream().filter(one -> !one.facts().debtor().dead()).toList(),
+                page,
+                counter -> counter.counts() == Counted.DISHONEST_ACTS);
     }
 
-    private void list(List<Case> counted, Page page) {
+    private void list(List<Case> counted, Page page, Predicate<Counter> looked) {
         Map<Counts.Key, Counts.Count> found = counts.of(counted.stream().map(this::key).toList());
         List<Listings.Wanted> wanted = new ArrayList<>();
         for (Case one : counted) {
@@ -53,7 +58,10 @@ class NotingOverdue {
                         terms.penalties().stream()
                                 .anyMatch(penalty -> penalty.cause().equals(counter.id()));
                 boolean clear = Ladder.obstacle(counter.id(), one.facts(), one.history()).isEmpty();
-                if (hurts && clear && StandingRule.isReached(counter, count.of(counter))) {
+                if (hurts
+                        && clear
+                        && looked.test(counter)
+                        && StandingRule.isReached(counter, count.of(counter))) {
                     wanted.add(new Listings.Wanted(one, counter.id(), one.facts().open()));
                 }
             }

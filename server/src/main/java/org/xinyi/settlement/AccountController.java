@@ -139,8 +139,24 @@ class AccountController {
         return view(owner);
     }
 
+    /// A parent decides about a minor's personal account, and sees no more than that.
     private AccountsView view(PatientId owner) {
-        OwnAccounts.Own own = accounts.of(owner);
+        Acting acting = Acting.current();
+        boolean whole = !acting.is(Role.PATIENT) || acting.isPatient(owner);
+        OwnAccounts.Own own = whole ? accounts.of(owner) : accounts.of(owner).personalAlone();
+        return new AccountsView(
+                views(own),
+                binding.orderOf(own).stream().filter(one -> whole || isPersonal(one)).toList(),
+                own.order() != null,
+                whole && binding.mayOrder(),
+                binding.offered().stream().filter(one -> whole || isPersonal(one.kind())).toList());
+    }
+
+    private static boolean isPersonal(Account kind) {
+        return kind == Account.PERSONAL_ACCOUNT;
+    }
+
+    private static List<AccountView> views(OwnAccounts.Own own) {
         List<AccountView> views = new ArrayList<>();
         if (own.personalAccount()) {
             views.add(
@@ -170,12 +186,7 @@ class AccountController {
                             card.free(),
                             null));
         }
-        return new AccountsView(
-                views,
-                binding.orderOf(own),
-                own.order() != null,
-                binding.mayOrder(),
-                binding.offered());
+        return views;
     }
 
     private static PatientId self() {

@@ -50,6 +50,11 @@ class OwnAccounts {
             return new Own(patient.personalAccount, bound, card, order);
         }
 
+        /// What concerns a parent of a minor.
+        Own personalAlone() {
+            return new Own(personalAccount, null, null, null);
+        }
+
         /// Where the bound account cannot be debited.
         Own withoutBound() {
             return new Own(personalAccount, null, card, order);

@@ -74,6 +74,7 @@ class BookingBook {
                         AND b.id > :after
                     ORDER BY b.id
                     LIMIT :most
+                    FOR SHARE
                     """;
 
     private static final String SELECT_OF_PATIENT =
@@ -202,7 +203,8 @@ class BookingBook {
                 .update(CLOSE);
     }
 
-    /// Open bookings of all institutions that begin within a time, by number.
+    /// Open bookings of all institutions that begin within a time, by number: nobody cancels them
+    /// before the caller's transaction has ended.
     List<Booking> coming(Instant from, Instant until, long after, int most) {
         return sql.statement(SELECT_COMING)
                 .param("from", from.toString())

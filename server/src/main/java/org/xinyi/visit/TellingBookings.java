@@ -10,6 +10,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.DailyWork;
+import org.xinyi.kernel.sql.Sql;
 import org.xinyi.notice.Notices;
 import org.xinyi.notice.Template;
 import org.xinyi.people.Institutions;
@@ -30,13 +31,19 @@ class TellingBookings implements DailyWork {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm").withZone(BusinessClock.ZONE);
 
+    private final Sql sql;
     private final BookingBook book;
     private final Institutions institutions;
     private final Notices notices;
     private final BusinessClock clock;
 
     TellingBookings(
-            BookingBook book, Institutions institutions, Notices notices, BusinessClock clock) {
+            Sql sql,
+            BookingBook book,
+            Institutions institutions,
+            Notices notices,
+            BusinessClock clock) {
+        this.sql = sql;
         this.book = book;
         this.institutions = institutions;
         this.notices = notices;
@@ -56,28 +63,33 @@ class TellingBookings implements DailyWork {
     /// The night before tells of the day after the next.
     @Override
     public void close(LocalDate day) {
-        LocalDate booked = day.plusDays(2);
-        Instant now = clock.now();
         long after = 0;
-        int told = PAGE;
-        while (told == PAGE) {
-            List<Booking> coming =
-                    book.coming(
-                            BusinessClock.startOf(booked),
-                            BusinessClock.startOf(booked.plusDays(1)),
-                            after,
-                            PAGE);
-            told = coming.size();
-            if (told == 0) {
-                return;
-            }
-            notices.send(
-                    coming.stream()
-                            .filter(one -> one.startsAt().isAfter(now))
-                            .map(one -> notice(one, day.plusDays(1)))
-                            .toList());
-            after = coming.getLast().id();
-        }
+        List<Booking> told;
+        do {
+            long last = after;
+            told = sql.inTransaction(() -> tellPage(day.plusDays(1), last));
+            after = told.isEmpty() ? last : told.getLast().id();
+        } while (told.size() == PAGE);
+    }
+
+    /// Whoever cancels meanwhile waits, and takes the message back.
+    ///
+    /// @return the bookings of the next page
+    private List<Booking> tellPage(LocalDate on, long after) {
+        LocalDate booked = on.plusDays(1);
+        Instant now = clock.now();
+        List<Booking> coming =
+                book.coming(
+                        BusinessClock.startOf(booked),
+                        BusinessClock.startOf(booked.plusDays(1)),
+                        after,
+                        PAGE);
+        notices.send(
+                coming.stream()
+                        .filter(one -> one.startsAt().isAfter(now))
+                        .map(one -> notice(one, on))
+                        .toList());
+        return coming;
     }
 
     private Notices.Notice notice(Booking booking, LocalDate on) {

@@ -6,11 +6,13 @@ import static org.xinyi.stories.Hospital.CT;
 import static org.xinyi.stories.Visit.share;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
+import org.xinyi.Api;
 import org.xinyi.Proves;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.sql.Sql;
@@ -225,16 +227,29 @@ class OwnAccountsStoryTests extends Story {
         Map<String, Object> wish = Map.of("kind", "PERSONAL_ACCOUNT");
         mother.phone().post(accounts, wish).expectProblem(404, "patient-unknown");
         mother.paysFor(son, "PARENT");
-        mother.phone().post(accounts, wish).expect(201);
-        assertThat(son.phone().get(accounts).expect(200).at("accounts")).hasSize(1);
+        Api.Answer wished = mother.phone().post(accounts, wish).expect(201);
+        assertThat(kinds(wished)).containsExactly("PERSONAL_ACCOUNT");
+        // The son has a bank account too: he sees it, she sees the personal account alone.
+        new Purse(bank, son, "500.00");
+        assertThat(kinds(son.phone().get(accounts).expect(200)))
+                .containsExactly("PERSONAL_ACCOUNT", "BOUND_ACCOUNT");
+        Api.Answer seen = mother.phone().get(accounts).expect(200);
+        assertThat(kinds(seen)).containsExactly("PERSONAL_ACCOUNT");
+        assertThat(seen.at("order")).hasSize(1);
+        assertThat(seen.at("offered")).hasSize(1);
+        assertThat(seen.at("mayOrder").asBoolean()).isFalse();
         // A bank account of the son's is not for her to bind.
         mother.phone()
                 .post(accounts, Map.of("kind", "BOUND_ACCOUNT", "channel", "UNIONPAY"))
                 .expectProblem(404, "patient-unknown");
         // 16 June: he is of age; what she wished has ended, and she is told nothing of him.
         world.itIs("2020-06-16T09:00");
-        assertThat(son.phone().get(accounts).expect(200).at("accounts")).isEmpty();
+        assertThat(kinds(son.phone().get(accounts).expect(200))).containsExactly("BOUND_ACCOUNT");
         mother.phone().get(accounts).expectProblem(404, "patient-unknown");
+    }
+
+    private static List<String> kinds(Api.Answer accounts) {
+        return accounts.at("accounts").findValuesAsString("kind");
     }
 
     private JsonNode treated(Resident who) {
