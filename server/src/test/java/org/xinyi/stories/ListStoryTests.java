@@ -136,13 +136,6 @@ class ListStoryTests extends Story {
         String then = "patients/" + wang.id() + "/standing/at?moment=2020-06-19T15:00:00Z";
         assertThat(wang.phone().get(then).expect(200).json().toString())
                 .contains("{\"scheme\":\"S09\",\"standing\":\"LIMITED\"}");
-        // Two people lift it. An act that is recorded now is no bill in arrears: it lists nobody.
-        outside.decidedByTwo(
-                "listings/" + listing.number("0.listing") + "/lift-proposals",
-                Map.of("reason", "误列"));
-        isRecorded(wang, "S09", 1);
-        assertThat(listings(wang).json()).hasSize(1);
-        assertThat(flow(wang, "S09")).isEqualTo("CREDIT");
     }
 
     @Proves(value = "F137", in = "S09")
@@ -226,32 +219,10 @@ class ListStoryTests extends Story {
         assertThat(visit.total("done")).isEqualTo("60.00");
     }
 
-    @Test
-    void noActListsTheDead() {
-        // 11 June: a bill, and six acts. Wang dies.
-        Resident wang = world.insured("王小明", 1985);
-        begun.opens(wang, "S02");
-        hospital.visit(wang, "S02");
-        for (int i = 1; i <= 6; i++) {
-            isRecorded(wang, i);
-        }
-        world.city()
-                .person(hospital.id(), "HOSPITAL_ADMIN")
-                .post("patients/" + wang.id() + "/death", Map.of("diedOn", "2020-06-11"))
-                .expect(204);
-        // A seventh is recorded all the same.
-        isRecorded(wang, 7);
-        assertThat(listings(wang).json()).isEmpty();
-    }
-
     private void isRecorded(Resident who, int act) {
-        isRecorded(who, "S02", act);
-    }
-
-    private void isRecorded(Resident who, String scheme, int act) {
         outside.decidedByTwo(
                 "dishonest-acts",
-                Map.of("person", who.id(), "scheme", scheme, "reason", "冒用他人信息 " + act));
+                Map.of("person", who.id(), "scheme", "S02", "reason", "冒用他人信息 " + act));
     }
 
     /// Somebody of the hospital who has just signed in.
