@@ -5,19 +5,14 @@ import static org.xinyi.stories.Hospital.BLOOD;
 import static org.xinyi.stories.Hospital.CT;
 import static org.xinyi.stories.Visit.share;
 
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
-import org.xinyi.Api;
 import org.xinyi.Proves;
 import org.xinyi.kernel.Money;
-import org.xinyi.kernel.sql.Sql;
 import org.xinyi.ledger.JournalKind;
-import org.xinyi.people.SampleNumbers;
 import tools.jackson.databind.JsonNode;
 
 /// Guangzhou and Shanghai: the personal share is debited from the patient's own accounts with
@@ -191,89 +186,6 @@ class OwnAccountsStoryTests extends Story {
         assertThat(chen.owes()).isEqualTo(owed);
         assertThat(purse.payments()).containsExactly("RECEIVED UNIONPAY " + personal);
         second.ends();
-    }
-
-    @Test
-    void thePersonalAccountIsThePatientsOwnWhoeverOwes() {
-        // 11 June: somebody else owes what Chen's line pays, and wants the own account to pay.
-        Resident chen = world.insured("陈小红", 1990);
-        begun.opens(chen, "S05");
-        Resident payer = world.insured("陈大山", 1965);
-        payer.phone()
-                .post("patients/" + payer.id() + "/accounts", Map.of("kind", "PERSONAL_ACCOUNT"))
-                .expect(201);
-        owes(payer, chen);
-        // Chen has wished nothing: Chen's account is left alone.
-        assertThat(share(treated(chen), "PERSONAL_ACCOUNT")).isEqualTo("0.00");
-        // Nobody wishes for a grown-up but Chen.
-        String accounts = "patients/" + chen.id() + "/accounts";
-        payer.paysFor(chen, "PARENT");
-        payer.phone()
-                .post(accounts, Map.of("kind", "PERSONAL_ACCOUNT"))
-                .expectProblem(404, "patient-unknown");
-        chen.phone().post(accounts, Map.of("kind", "PERSONAL_ACCOUNT")).expect(201);
-        assertThat(share(treated(chen), "PERSONAL_ACCOUNT")).isEqualTo("30.00");
-    }
-
-    @Test
-    void aParentWishesForAMinorUntilTheMinorIsOfAge() {
-        // 11 June: a scheme that debits accounts has begun. The son turns 18 on the 15th.
-        begun.begins("S05");
-        Resident mother = world.insured("周敏", 1978);
-        Resident son =
-                Resident.registered(
-                        world, "周一鸣", SampleNumbers.resident(LocalDate.of(2002, 6, 15), 903));
-        String accounts = "patients/" + son.id() + "/accounts";
-        Map<String, Object> wish = Map.of("kind", "PERSONAL_ACCOUNT");
-        mother.phone().post(accounts, wish).expectProblem(404, "patient-unknown");
-        mother.paysFor(son, "PARENT");
-        Api.Answer wished = mother.phone().post(accounts, wish).expect(201);
-        assertThat(kinds(wished)).containsExactly("PERSONAL_ACCOUNT");
-        // The son has a bank account too: he sees it, she sees the personal account alone.
-        new Purse(bank, son, "500.00");
-        assertThat(kinds(son.phone().get(accounts).expect(200)))
-                .containsExactly("PERSONAL_ACCOUNT", "BOUND_ACCOUNT");
-        Api.Answer seen = mother.phone().get(accounts).expect(200);
-        assertThat(kinds(seen)).containsExactly("PERSONAL_ACCOUNT");
-        assertThat(seen.at("order")).hasSize(1);
-        assertThat(seen.at("offered")).hasSize(1);
-        assertThat(seen.at("mayOrder").asBoolean()).isFalse();
-        // A bank account of the son's is not for her to bind.
-        mother.phone()
-                .post(accounts, Map.of("kind", "BOUND_ACCOUNT", "channel", "UNIONPAY"))
-                .expectProblem(404, "patient-unknown");
-        // 16 June: he is of age; what she wished has ended, and she is told nothing of him.
-        world.itIs("2020-06-16T09:00");
-        assertThat(kinds(son.phone().get(accounts).expect(200))).containsExactly("BOUND_ACCOUNT");
-        mother.phone().get(accounts).expectProblem(404, "patient-unknown");
-    }
-
-    private static List<String> kinds(Api.Answer accounts) {
-        return accounts.at("accounts").findValuesAsString("kind");
-    }
-
-    private JsonNode treated(Resident who) {
-        Visit visit = hospital.receives(who, "S05");
-        visit.confirms(visit.orders(CT, "1"), "DONE", null);
-        JsonNode settlement = visit.settled();
-        visit.ends();
-        return settlement;
-    }
-
-    /// No pack that debits accounts lets one sign for another yet: a line is made so by hand.
-    private void owes(Resident payer, Resident patient) {
-        long line = patient.lineId("S05");
-        world.city()
-                .city()
-                .run(
-                        () ->
-                                world.bean(Sql.class)
-                                        .statement(
-                                                "UPDATE credit_line SET debtor = :debtor"
-                                                        + " WHERE id = :line")
-                                        .param("debtor", payer.id())
-                                        .param("line", line)
-                                        .update());
     }
 
     @Test
