@@ -38,3 +38,16 @@ test('is told where a scheme is activated, comes in there, and signs', async ({ 
   const { commitments } = await town.operator.read(`patients/${person.patient}/commitments`)
   expect(commitments[0].scheme).toBe('S20')
 })
+
+test('leaves nothing of a form that was begun to whoever signs in next', async ({ page, town }) => {
+  const person = await town.person('任春燕', '1972-08-20', false)
+  await keep(page, 'xinyi.session.patient', await town.session(person))
+  await page.goto('/patient/demos04/activate/S04')
+  await page.locator('.pad svg').waitFor()
+  const drafts = () => page.evaluate(() => Object.keys(sessionStorage).filter((name) => name.startsWith('xinyi.draft.')))
+  await expect.poll(drafts).toEqual([`xinyi.draft.consent-${person.patient}-S04`])
+  await page.goto('/patient/demos04/me')
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await expect(page).toHaveURL(/sign-in/)
+  expect(await drafts()).toEqual([])
+})
