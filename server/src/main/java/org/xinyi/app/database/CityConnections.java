@@ -29,10 +29,16 @@ final class CityConnections implements AutoCloseable {
 
     private record Parked(String schema, Connection connection, long since) {
 
-        boolean isAlive() throws SQLException {
-            return !connection.unwrap(PgConnection.class).isClosed()
-                    && (System.nanoTime() - since < TRUSTED_NANOS
-                            || connection.isValid(ALIVE_WITHIN_SECONDS));
+        /// The pool may have closed it meanwhile: a statement that ends after its connection was
+        /// given back tells the pool that the database has gone.
+        boolean isAlive() {
+            try {
+                return !connection.unwrap(PgConnection.class).isClosed()
+                        && (System.nanoTime() - since < TRUSTED_NANOS
+                                || connection.isValid(ALIVE_WITHIN_SECONDS));
+            } catch (SQLException closed) {
+                return false;
+            }
         }
     }
 

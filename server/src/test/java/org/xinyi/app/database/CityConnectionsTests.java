@@ -114,6 +114,18 @@ class CityConnectionsTests {
     }
 
     @Test
+    void oneThatItsLastStatementFoundBrokenIsReplaced() throws SQLException {
+        Connection lent = connections.lend(HERE);
+        PgConnection first = lent.unwrap(PgConnection.class);
+        Statement last = lent.createStatement();
+        lent.close();
+        first.close();
+        assertThatThrownBy(() -> last.execute("SELECT 1")).isInstanceOf(SQLException.class);
+
+        assertThat(lendAndReturn(HERE)).isNotSameAs(first);
+    }
+
+    @Test
     void aStatementLeadsBackToWhatWasLent() throws SQLException {
         try (Connection lent = connections.lend(HERE);
                 Statement statement = lent.createStatement()) {
