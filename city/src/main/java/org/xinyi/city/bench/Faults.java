@@ -81,7 +81,7 @@ final class Faults {
                 Random dice = new Random(plan.seed() * CALLERS + i);
                 callers.add(Thread.ofPlatform().start(() -> call(doubled, dice)));
             }
-            kill(doubled, new Random(plan.seed()));
+            int kills = kill(doubled, new Random(plan.seed()));
             over = true;
             callers.forEach(Faults::join);
             settleDown(ground);
@@ -94,7 +94,7 @@ final class Faults {
             int verified = street.verify(out);
             out.printf(
                     "%d kills, seed %d: %d visits, %d orders, %d charges acknowledged; %d wrong%n",
-                    plan.kills(),
+                    kills,
                     plan.seed(),
                     visits.get(),
                     doubled.placed().size(),
@@ -115,13 +115,16 @@ final class Faults {
         }
     }
 
-    private void kill(DoubledVisits doubled, Random dice) {
-        for (int kill = 1; kill <= plan.kills() && failure.get() == null; kill++) {
+    /// @return how many kills there were, fewer than asked for when a caller has failed
+    private int kill(DoubledVisits doubled, Random dice) {
+        int kill = 0;
+        while (kill < plan.kills() && failure.get() == null) {
             awaitProgress(doubled);
             Pause.millis(dice.nextInt(CALM_MS_MIN, CALM_MS_MAX));
             int what = dice.nextInt(3);
             street.crash(what != 1, what != 0);
             street.recover();
+            kill++;
             out.printf(
                     "  kill %d/%d: %s; %d visits so far%n",
                     kill,
@@ -129,6 +132,7 @@ final class Faults {
                     List.of("server", "database", "both").get(what),
                     visits.get());
         }
+        return kill;
     }
 
     /// Every kill meets callers who are at work.

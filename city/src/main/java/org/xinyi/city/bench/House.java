@@ -90,9 +90,15 @@ final class House implements AutoCloseable {
         return process.isAlive();
     }
 
+    /// Waits in this thread: what `onExit` promises is kept by the common pool, whose threads may
+    /// be callers that wait for this very house.
     void kill() {
         process.destroyForcibly();
-        process.onExit().join();
+        try {
+            process.waitFor();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
