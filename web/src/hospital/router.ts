@@ -35,6 +35,7 @@ const screens: RouteRecordRaw[] = [
   { path: 'shifts/:shift', name: 'shift', component: () => import('./screens/ShiftScreen.vue'), meta: { name: ['班次', 'Shift'], roles: ['CASHIER', 'RECEPTION', 'FINANCE'], under: 'shifts' } },
   { path: 'give-backs', name: 'give-backs', component: () => import('./screens/GiveBacksScreen.vue'), meta: { name: ['待退款', 'To give back'], roles: ['CASHIER', 'FINANCE', 'HOSPITAL_ADMIN'] } },
   { path: 'finance', name: 'finance', component: () => import('./screens/FinanceScreen.vue'), meta: { name: ['财务总览', 'Finance'], roles: [...FINANCE, ...ADMIN] } },
+  { path: 'results', name: 'results', component: () => import('@shared/desk/screens/ResultsScreen.vue'), meta: { name: ['方案成效', 'Results'], roles: [...FINANCE, ...ADMIN] } },
   { path: 'figures/:figure', name: 'figure', component: () => import('@shared/desk/screens/FigureScreen.vue'), meta: { name: ['数字的来历', 'Behind a figure'], roles: [...FINANCE, ...ADMIN], under: 'finance' } },
   { path: 'journals/:journal(\\d+)', name: 'journal', component: () => import('@shared/desk/screens/JournalsScreen.vue'), meta: { name: ['分录', 'Journal'], roles: [...FINANCE, ...ADMIN], under: 'finance' } },
   { path: 'journals/:what(settlements|payments|obligations)/:number(\\d+)', name: 'journals', component: () => import('@shared/desk/screens/JournalsScreen.vue'), meta: { name: ['分录', 'Journals'], roles: [...FINANCE, ...ADMIN], under: 'finance' } },

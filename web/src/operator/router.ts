@@ -12,6 +12,7 @@ const BOOKS: Role[] = ['OPERATOR', 'AUDITOR']
 const screens: RouteRecordRaw[] = [
   { path: '', name: 'home', component: () => import('./screens/OverviewScreen.vue'), meta: { name: ['城市总览', 'Overview'] } },
   { path: 'hospitals/:institution', name: 'hospital', component: () => import('./screens/HospitalScreen.vue'), meta: { name: ['一家医院', 'One hospital'], under: 'home' } },
+  { path: 'results', name: 'results', component: () => import('@shared/desk/screens/ResultsScreen.vue'), meta: { name: ['方案成效', 'Results'], roles: BOOKS } },
   { path: 'figures/:figure', name: 'figure', component: () => import('@shared/desk/screens/FigureScreen.vue'), meta: { name: ['数字的来历', 'Behind a figure'], roles: BOOKS, under: 'home' } },
   { path: 'journals/:journal(\\d+)', name: 'journal', component: () => import('@shared/desk/screens/JournalsScreen.vue'), meta: { name: ['分录', 'Journal'], roles: BOOKS, under: 'home' } },
   { path: 'journals/:what(settlements|payments|obligations)/:number(\\d+)', name: 'journals', component: () => import('@shared/desk/screens/JournalsScreen.vue'), meta: { name: ['分录', 'Journals'], roles: BOOKS, under: 'home' } },

@@ -290,6 +290,7 @@ test('finance: sees what is owed, proposes a write-off, a second person decides'
     ['drafts', '07-drafts', '催缴草稿'],
     ['claims', '08-claims', '损失分担'],
     ['payments', '09-payments', '收款与差异'],
+    ['results', '32-results', '方案成效'],
   ] as const) {
     await page.goto(`/hospital/${town.code}/${path}`)
     await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()

@@ -33,3 +33,6 @@ export function useDay(): { day: Ref<string>; ready: Ref<boolean> } {
   })
   return { day, ready }
 }
+
+/** So many days before a day: `before('2020-06-10', 29)` is `2020-05-12`. */
+export const before = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
