@@ -90,14 +90,16 @@ final class House implements AutoCloseable {
         return process.isAlive();
     }
 
-    /// Waits in this thread: what `onExit` promises is kept by the common pool, whose threads may
-    /// be callers that wait for this very house.
     void kill() {
         process.destroyForcibly();
-        try {
-            process.waitFor();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+        awaitEnd(process.toHandle());
+    }
+
+    /// Waits in this thread: what `onExit` promises is kept by the common pool, whose threads may
+    /// be callers that wait for this very process to come back.
+    static void awaitEnd(ProcessHandle process) {
+        while (process.isAlive()) {
+            LockSupport.parkNanos(LOOK_NANOS);
         }
     }
 

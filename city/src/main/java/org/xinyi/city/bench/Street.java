@@ -111,7 +111,7 @@ final class Street implements AutoCloseable {
                     .ifPresent(
                             one -> {
                                 one.destroyForcibly();
-                                one.onExit().join();
+                                House.awaitEnd(one);
                             });
             // A server without its database is of no use, and starts one with itself.
             server.kill();
