@@ -10,13 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.xinyi.commitment.Commitments;
-import org.xinyi.commitment.Commitments.Commitment;
 import org.xinyi.credit.Applications.Application;
 import org.xinyi.credit.Applications.Decided;
 import org.xinyi.credit.Applications.State;
-import org.xinyi.kernel.Adulthood;
-import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.IdSource;
 import org.xinyi.kernel.LineId;
 import org.xinyi.kernel.Money;
@@ -51,12 +47,10 @@ class Granting {
     }
 
     private final IdSource ids;
-    private final BusinessClock clock;
     private final Applications applications;
     private final Grounds grounds;
     private final LineBook book;
     private final StoredLines lines;
-    private final Commitments commitments;
     private final Patients patients;
     private final LineNews news;
     private final Schemes schemes;
@@ -65,24 +59,20 @@ class Granting {
 
     Granting(
             IdSource ids,
-            BusinessClock clock,
             Applications applications,
             Grounds grounds,
             LineBook book,
             StoredLines lines,
-            Commitments commitments,
             Patients patients,
             LineNews news,
             Schemes schemes,
             JsonMapper json,
             RaisingByRule raising) {
         this.ids = ids;
-        this.clock = clock;
         this.applications = applications;
         this.grounds = grounds;
         this.book = book;
         this.lines = lines;
-        this.commitments = commitments;
         this.patients = patients;
         this.news = news;
         this.schemes = schemes;
@@ -102,8 +92,8 @@ class Granting {
             Application application = grant.application;
             Line line = known.get(application.id());
             if (application.again() == null) {
-                Person person = Objects.requireNonNull(persons.get(application.patient()));
-                due.add(new LineBook.Opening(line(grant, person), limit(grant)));
+                PatientId debtor = grounds.debtor(application, persons);
+                due.add(new LineBook.Opening(line(grant, debtor), limit(grant)));
                 line = line == null ? due.getLast().line() : line;
             }
             LineId of = Objects.requireNonNull(line).id();
@@ -170,14 +160,14 @@ class Granting {
                         .toList());
     }
 
-    private Line line(Grant grant, Person person) {
+    private Line line(Grant grant, PatientId debtor) {
         Application application = grant.application;
         Advance advance = grant.advance;
         return new Line(
                 new LineId(ids.next()),
                 kind(application),
-                person.id(),
-                debtor(application, person),
+                application.patient(),
+                debtor,
                 null,
                 application.pack(),
                 null,
@@ -188,14 +178,6 @@ class Granting {
 
     private static Line.Kind kind(Application application) {
         return application.card() ? Line.Kind.CARD : Line.Kind.SCHEME;
-    }
-
-    /// A minor owes nothing: the relative who signed does.
-    private PatientId debtor(Application application, Person person) {
-        Commitment commitment = commitments.find(application.commitment()).orElseThrow();
-        PatientId proxy = commitment.proxy();
-        boolean minor = Adulthood.isMinor(person.ageOn(clock.today()));
-        return minor && proxy != null ? proxy : person.id();
     }
 
     /// A card's limit is its bank's word.

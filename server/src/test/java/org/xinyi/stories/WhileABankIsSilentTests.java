@@ -81,12 +81,34 @@ class WhileABankIsSilentTests extends Story {
         Resident li = world.insured("李小红", 1985);
         world.fail("bank");
         begun.applies(li, "S10");
-        world.city()
-                .person(world.hospital().id(), "HOSPITAL_ADMIN")
-                .post("patients/" + li.id() + "/death", Map.of("diedOn", "2020-06-11"))
-                .expect(204);
+        dies(li);
         bankAnswers();
         World.eventually(() -> assertThat(states(li)).containsExactly(3));
+    }
+
+    @Test
+    void whoseGuardianDiesMeanwhileGetsNoLine() {
+        // 11 June: a mother signs for her son, and would owe what he draws; the bank is silent.
+        Resident mother = world.insured("李小红", 1980);
+        Resident son = world.insured("李明", 2010);
+        begun.begins("S06");
+        world.fail("bank");
+        long promise = son.signature("S06", mother);
+        if (son.application("S06") == null) {
+            son.appliesWith(promise, Objects.requireNonNull(Begun.bankOf("S06")));
+        }
+        // She dies: nobody else has promised to repay.
+        dies(mother);
+        bankAnswers();
+        World.eventually(() -> assertThat(states(son)).containsExactly(3));
+        assertThat(openLines(son)).isZero();
+    }
+
+    private void dies(Resident who) {
+        world.city()
+                .person(world.hospital().id(), "HOSPITAL_ADMIN")
+                .post("patients/" + who.id() + "/death", Map.of("diedOn", "2020-06-11"))
+                .expect(204);
     }
 
     private void bankAnswers() {
