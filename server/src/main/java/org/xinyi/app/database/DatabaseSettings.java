@@ -27,7 +27,7 @@ record DatabaseSettings(
         @DefaultValue("postgres") String user,
         @DefaultValue("") String password,
         @DefaultValue("16") @Min(2) @Max(200) int transactions,
-        @DefaultValue("48") @Min(2) @Max(1000) int connections,
+        @DefaultValue("96") @Min(2) @Max(1000) int connections,
         @DefaultValue("0") @Min(0) @Max(65535) int embeddedPort,
         @DefaultValue("false") boolean readOnly) {
 
