@@ -70,6 +70,7 @@ public final class Bench {
         CityRows cities = new CityRows(scene, place);
         StorageRows storage = new StorageRows(scene, place);
         scene.rows(_ -> storage.start(), "startSeconds", "heapMb");
+        scene.rows(_ -> storage.seal(), "sealCpuShare");
         confirm.warmLists();
         scene.rows(_ -> confirm.singles(), "groupedSinglesRatio");
         scene.rows(_ -> confirm.lists(), "batchOverTpcb", "httpOverDirect");
@@ -79,7 +80,6 @@ public final class Bench {
         scene.rows(_ -> storage.bytes(), "bytesPerCharge", "walBytesPerCharge");
         scene.rows(_ -> cities.cities(), "citiesRatio");
         scene.rows(_ -> cities.history(), "historyRatio");
-        scene.rows(_ -> storage.seal(), "sealCpuShare");
     }
 
     /// Verifies all cities with the product's own command, beside the server.

@@ -79,7 +79,8 @@ final class StorageRows {
                         Json.object().put("jvm", "-Xmx" + scene.street.heapMb() + "m")));
     }
 
-    /// On a server whose sealer waits, so that its work can be told from the writers'.
+    /// On a server whose sealer waits, so that its work can be told from the writers'; before
+    /// there are many cities, which all cost a little while nothing happens.
     void seal() {
         scene.street.restart(Map.of("XINYI_SEAL_EVERY", HOUR_IN_SECONDS + "s"));
         Scene.Place here = scene.place();
@@ -106,6 +107,7 @@ final class StorageRows {
         scene.found(
                 Result.atMost(
                         "sealCpuShare", Result.ratio(sealing, writing + sealing), "0.08", raw));
+        scene.street.restart(Map.of());
     }
 
     private long ticks() {
