@@ -38,6 +38,7 @@ const within: RouteRecordRaw[] = [
   { path: 'debits', name: 'debits', component: () => import('./screens/DebitsScreen.vue'), meta: { title: 'debits.title' } },
   { path: 'accounts', name: 'accounts', component: () => import('./screens/AccountsScreen.vue'), meta: { title: 'accounts.title' } },
   { path: 'accounts/card', name: 'card', component: () => import('./screens/CardScreen.vue'), meta: { title: 'card.title' } },
+  { path: 'lines/:line', name: 'line', component: () => import('./screens/LineScreen.vue'), meta: { title: 'line.title' } },
   { path: 'family', name: 'family', component: () => import('./screens/FamilyScreen.vue'), meta: { title: 'family.title' } },
   { path: 'family/invite', name: 'invite', component: () => import('./screens/InviteScreen.vue'), meta: { title: 'invite.title' } },
   { path: 'messages', name: 'messages', component: () => import('./screens/MessagesScreen.vue'), meta: { title: 'messages.title' } },
