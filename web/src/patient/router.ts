@@ -41,6 +41,7 @@ const within: RouteRecordRaw[] = [
   { path: 'lines/:line', name: 'line', component: () => import('./screens/LineScreen.vue'), meta: { title: 'line.title' } },
   { path: 'family', name: 'family', component: () => import('./screens/FamilyScreen.vue'), meta: { title: 'family.title' } },
   { path: 'family/invite', name: 'invite', component: () => import('./screens/InviteScreen.vue'), meta: { title: 'invite.title' } },
+  { path: 'family/:tie/assumption', name: 'assume', component: () => import('./screens/AssumeScreen.vue'), meta: { title: 'assume.title' } },
   { path: 'messages', name: 'messages', component: () => import('./screens/MessagesScreen.vue'), meta: { title: 'messages.title' } },
   { path: 'help', name: 'help', component: () => import('./screens/HelpScreen.vue'), meta: { title: 'help.title' } },
   { path: 'standing', name: 'standing', component: () => import('./screens/StandingScreen.vue'), meta: { title: 'standing.title' } },
