@@ -655,6 +655,7 @@ export const en: Catalogue<typeof zh> = {
     promise: 'What you dispute is frozen at once: nothing is asked, nothing affects your credit until you have an answer.',
     which: 'Which items are wrong',
     whole: 'With none chosen you dispute the whole bill.',
+    unseen: 'Of a bill you repay for a relative no items are shown; you dispute the whole of it.',
     some: 'You dispute one item. | You dispute {n} items.',
     why: 'What is wrong',
     placeholder: 'Such as: I was not given this drug',
