@@ -60,8 +60,7 @@ export class Town {
 
   /** The bank's scheme beside the city's own, so that there is a choice and a line with a limit. */
   async offerSecondScheme(): Promise<void> {
-    const secret = { client: `xinyi-${CITY}`, secret: 'xinyi-sandbox' }
-    await this.sandbox.make('bank/quanzhou-rural-credit/admin/clients', { clients: [secret] })
+    await this.introduce('quanzhou-rural-credit')
     const day = (await this.now()).slice(0, 10)
     await this.operator.make('schemes/S10/activations', { version: 1, from: day, isDefault: false })
     await this.openWallets()
@@ -82,9 +81,9 @@ export class Town {
     }
   }
 
-  /** A bank that issues cards for care knows this city. */
-  async issueCards(): Promise<void> {
-    await this.sandbox.make('bank/bank-a/admin/clients', { clients: [{ client: `xinyi-${CITY}`, secret: 'xinyi-sandbox' }] })
+  /** A bank knows this city: it lends, or issues cards for care. */
+  async introduce(bank: string): Promise<void> {
+    await this.sandbox.make(`bank/${bank}/admin/clients`, { clients: [{ client: `xinyi-${CITY}`, secret: 'xinyi-sandbox' }] })
   }
 
   /** The owner confirms a bound account at UnionPay, with so much on it. */
@@ -259,6 +258,15 @@ export class Town {
       const settlements: Json[] = await this.his.read(`visits/${visit}/settlements`)
       return settlements.find((one) => one.state === 'POSTED')
     })
+  }
+
+  /** Somebody's phone pays by wallet all that its owner owes. */
+  async pay(phone: Api, owner: Person): Promise<void> {
+    const { payments } = await phone.make('repayments', { debtor: owner.patient, channel: 'WECHAT' })
+    for (const { payment } of payments) {
+      await this.tapPay(await until('A code to pay by', async () => (await phone.read(`payments/${payment}`)).codeUrl))
+    }
+    await until('Nothing is owed', async () => (await phone.read(`patients/${owner.patient}/bills`)).bills.length === 0)
   }
 
   /** Someone scans a code and taps pay in the wallet. */

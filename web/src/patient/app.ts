@@ -2,7 +2,7 @@ import { computed, ref } from 'vue'
 import { configure, get } from '@shared/api/client'
 import type { components } from '@shared/api/schema'
 import { keepSession } from '@shared/session'
-import { settings } from '@shared/settings'
+import { english, settings } from '@shared/settings'
 
 export type Schemas = components['schemas']
 
@@ -96,6 +96,12 @@ export async function now(): Promise<Date> {
 
 /** `S04@1` is version 1 of S04. */
 export const schemeOf = (pack: string | undefined): string => (pack ?? '').split('@')[0] ?? ''
+
+/** What a scheme is called; one that is offered no more has its number alone. */
+export function schemeName(offered: Schemas['OfferSchemeOffer'][], pack: string): string {
+  const name = offered.find((one) => one.scheme === schemeOf(pack))?.name
+  return name ? (english.value ? name.en : name.zh) : schemeOf(pack)
+}
 
 // ---- where one came in -------------------------------------------------------------------------
 

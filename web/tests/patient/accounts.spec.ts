@@ -14,7 +14,7 @@ test.describe.configure({ mode: 'serial' })
 test.beforeAll(async ({ town }) => {
   await town.begin(9)
   await town.activate('S05')
-  await town.issueCards()
+  await town.introduce('bank-a')
   await town.openWallets('UNIONPAY')
 })
 

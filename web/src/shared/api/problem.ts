@@ -44,6 +44,14 @@ export function fromBody(status: number, body: unknown): ProblemError {
 export const asProblem = (failure: unknown): ProblemError =>
   failure instanceof ProblemError ? failure : offline()
 
+/** For `catch`: what somebody may not see is as if it were not there, and this stands for it. */
+export const ifUnknown =
+  <T>(instead: T) =>
+  (failure: unknown): T => {
+    if (failure instanceof ProblemError && failure.problem.status === 404) return instead
+    throw failure
+  }
+
 type Refused = components['schemas']['ResultsProblem']
 
 /** A refusal inside a list has no title: the page of its type has. */

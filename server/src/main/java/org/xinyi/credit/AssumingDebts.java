@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.Acting;
@@ -17,6 +18,7 @@ import org.xinyi.people.Patients;
 import org.xinyi.people.Person;
 import org.xinyi.scheme.FamilyRules;
 import org.xinyi.scheme.Pack;
+import org.xinyi.scheme.PackRef;
 import org.xinyi.scheme.Schemes;
 
 /// Lets an adult child take on, of the own will, the duty to repay what a parent's care on
@@ -28,6 +30,11 @@ class AssumingDebts {
     /// @param tie the confirmed tie in which the caller is a child who pays for the line's
     /// holder
     record Wanted(LineId line, long tie) {}
+
+    /// A line whose debts a child may take on.
+    ///
+    /// @param tie in which the child pays for the line's holder
+    record Offer(LineId line, long tie, PackRef pack) {}
 
     private final BusinessClock clock;
     private final LineBook lines;
@@ -48,14 +55,26 @@ class AssumingDebts {
         this.patients = patients;
     }
 
+    /// What this person may take on now, by the rules that hold when it is done.
+    List<Offer> offers(PatientId child) {
+        List<FamilyTies.Tie> parents = parents(child).toList();
+        List<Line> theirs = lines.open(parents.stream().map(FamilyTies.Tie::beneficiary).toList());
+        return parents.stream()
+                .flatMap(
+                        tie ->
+                                theirs.stream()
+                                        .filter(line -> owesAlone(tie.beneficiary(), line))
+                                        .filter(line -> mayAssume(pack(line), child))
+                                        .map(line -> offer(line, tie)))
+                .toList();
+    }
+
     /// @throws RefusedException with a [CreditRefusal]
     Line assume(Wanted wanted) {
         PatientId child = Objects.requireNonNull(Acting.current().patient());
         FamilyTies.Tie tie =
-                ties.of(List.of(child)).stream()
-                        .filter(one -> one.id() == wanted.tie && one.holds())
-                        .filter(one -> one.payer().equals(child))
-                        .filter(one -> one.relation() == FamilyTies.Relation.CHILD)
+                parents(child)
+                        .filter(one -> one.id() == wanted.tie)
                         .findFirst()
                         .orElseThrow(
                                 () ->
@@ -63,11 +82,10 @@ class AssumingDebts {
                                                 new CreditRefusal.TieMissing(wanted.tie)));
         Line line =
                 find(wanted.line)
-                        .filter(one -> one.patient().equals(tie.beneficiary()))
-                        .filter(one -> one.debtor().equals(one.patient()))
+                        .filter(one -> owesAlone(tie.beneficiary(), one))
                         .orElseThrow(() -> unknown(wanted.line));
-        Pack pack = schemes.version(Objects.requireNonNull(line.pack()));
-        if (!FamilyRules.assumes(pack, age(child)).outcome()) {
+        Pack pack = pack(line);
+        if (!mayAssume(pack, child)) {
             throw new RefusedException(new CreditRefusal.AssumptionNotAllowed(pack.ref().id()));
         }
         if (!lines.owe(line, child)) {
@@ -92,7 +110,7 @@ class AssumingDebts {
     List<Line> assumedBy(PatientId child) {
         List<Line> others =
                 lines.of(child).stream()
-                        .filter(one -> one.kind() == Line.Kind.SCHEME && one.isOpen())
+                        .filter(AssumingDebts::isOpenLine)
                         .filter(one -> one.debtor().equals(child) && !one.patient().equals(child))
                         .toList();
         Map<PatientId, Person> holders = patients.find(others.stream().map(Line::patient).toList());
@@ -104,14 +122,38 @@ class AssumingDebts {
         assumed.forEach(line -> lines.owe(line, line.patient()));
     }
 
-    private Optional<Line> find(LineId line) {
-        return Optional.ofNullable(lines.find(List.of(line)).get(line))
-                .filter(one -> one.kind() == Line.Kind.SCHEME && one.isOpen());
+    /// The confirmed ties in which this person is a child who pays for a parent.
+    private Stream<FamilyTies.Tie> parents(PatientId child) {
+        return ties.of(List.of(child)).stream()
+                .filter(FamilyTies.Tie::holds)
+                .filter(tie -> tie.payer().equals(child))
+                .filter(tie -> tie.relation() == FamilyTies.Relation.CHILD);
     }
 
-    private int age(PatientId person) {
-        return Objects.requireNonNull(patients.find(List.of(person)).get(person))
-                .ageOn(clock.today());
+    private Offer offer(Line line, FamilyTies.Tie tie) {
+        return new Offer(line.id(), tie.id(), pack(line).ref());
+    }
+
+    private static boolean owesAlone(PatientId holder, Line line) {
+        return isOpenLine(line) && line.patient().equals(holder) && line.debtor().equals(holder);
+    }
+
+    private boolean mayAssume(Pack pack, PatientId child) {
+        Person person = Objects.requireNonNull(patients.find(List.of(child)).get(child));
+        return FamilyRules.assumes(pack, person.ageOn(clock.today())).outcome();
+    }
+
+    private Pack pack(Line line) {
+        return schemes.version(Objects.requireNonNull(line.pack()));
+    }
+
+    private Optional<Line> find(LineId line) {
+        return Optional.ofNullable(lines.find(List.of(line)).get(line))
+                .filter(AssumingDebts::isOpenLine);
+    }
+
+    private static boolean isOpenLine(Line line) {
+        return line.kind() == Line.Kind.SCHEME && line.isOpen();
     }
 
     private boolean isAdult(@Nullable Person person) {

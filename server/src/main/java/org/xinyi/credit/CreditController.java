@@ -71,6 +71,11 @@ class CreditController {
     /// @param tie the confirmed family tie in which the caller, a child, pays for the parent
     record NewAssumption(long tie) {}
 
+    /// A parent's line, of which a child is told no more than what there is to take on.
+    ///
+    /// @param tie with which it is taken on
+    record AssumableLine(@NotNull LineId line, long tie, @NotNull String scheme) {}
+
     private final CreditLines lines;
     private final LineViews views;
     private final Applications applications;
@@ -154,6 +159,15 @@ class CreditController {
                         Acting.current().client(), CreditOperation.SHARE, key, share),
                 LineViews.View.class,
                 one -> views.of(List.of(sharing.share(one))).getFirst());
+    }
+
+    @GetMapping("/patients/{patient}/assumable-lines")
+    @Access(Role.PATIENT)
+    @Operation(summary = "The lines of parents whose debts a person may take on")
+    List<AssumableLine> assumable(@PathVariable long patient) {
+        return assuming.offers(open(new PatientId(patient))).stream()
+                .map(one -> new AssumableLine(one.line(), one.tie(), one.pack().toString()))
+                .toList();
     }
 
     @PostMapping("/credit-lines/{line}/assumption")

@@ -31,12 +31,16 @@ class GrowthController {
     /// @param paidInTime bills that count towards the next raise
     /// @param needed so many raise it; absent where it does not grow
     /// @param step by so much
+    /// @param withinDays what was paid longer ago counts no more
+    /// @param cap it grows no further than this; absent where the scheme knows none
     record GrowthView(
             @NotNull LineId line,
             @Nullable Integer level,
             int paidInTime,
             @Nullable Integer needed,
             @Nullable Money step,
+            @Nullable Integer withinDays,
+            @Nullable Money cap,
             @NotNull List<RaiseView> raises) {}
 
     /// @param rule path in the pack of what raised it
@@ -89,6 +93,8 @@ class GrowthController {
                 terms == null ? 0 : counted(terms, found),
                 terms == null ? null : Integer.valueOf(terms.payments()),
                 terms == null ? null : terms.step(),
+                terms == null ? null : Integer.valueOf((int) terms.within().toDays()),
+                terms == null ? null : pack.credit().cap(),
                 made.stream().map(GrowthController::view).toList());
     }
 

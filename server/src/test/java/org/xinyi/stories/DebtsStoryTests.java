@@ -39,9 +39,15 @@ class DebtsStoryTests extends Story {
         Resident mother = world.insured("李奶奶", 1950);
         Resident son = world.insured("李强", 1980);
         begun.opens(mother, "S08");
+        assertThat(offeredTo(son)).isEmpty();
         long tie = son.paysFor(mother, "CHILD");
+        assertThat(offeredTo(son)).containsExactly(mother.lineId("S08"));
+        mother.phone()
+                .get("patients/" + son.id() + "/assumable-lines")
+                .expectProblem(404, "person-unknown");
         String assumption = "credit-lines/" + mother.lineId("S08") + "/assumption";
         son.phone().post(assumption, Map.of("tie", tie)).expect(201);
+        assertThat(offeredTo(son)).isEmpty();
         // She is treated, he owes it, and pays from where he is.
         String personal = treated(world, mother, "S08");
         assertThat(mother.owes()).isEqualTo("0.00");
@@ -50,17 +56,30 @@ class DebtsStoryTests extends Story {
         // 12 June: he gives it up. What she draws from now on is hers again.
         world.itIs("2020-06-12T09:00");
         son.phone().delete(assumption).expect(204);
+        assertThat(offeredTo(son)).containsExactly(mother.lineId("S08"));
         personal = treated(world, mother, "S08");
         assertThat(mother.owes()).isEqualTo(personal);
         assertThat(son.owes()).isEqualTo("0.00");
         mother.paysByWallet();
-        // Where no document says so nobody takes on anything.
+        // Where no document says so nobody takes on anything, and nobody is offered it.
         begun.opens(mother, "S02");
+        assertThat(offeredTo(son)).containsExactly(mother.lineId("S08"));
         son.phone()
                 .post("credit-lines/" + mother.lineId("S02") + "/assumption", Map.of("tie", tie))
                 .expectProblem(409, "assumption-not-allowed");
         world.itIs("2020-06-20T09:00");
         world.everyFenIsExplained();
+    }
+
+    /// The lines whose debts somebody may take on.
+    private static List<Long> offeredTo(Resident child) {
+        return child.phone()
+                .get("patients/" + child.id() + "/assumable-lines")
+                .expect(200)
+                .json()
+                .valueStream()
+                .map(one -> one.get("line").asLong())
+                .toList();
     }
 
     @Proves(value = "F119", in = "S13")

@@ -216,7 +216,10 @@ class ScoreStoryTests extends Story {
         paysOnce(wang, "S02");
         paysOnce(wang, "S02");
         assertThat(wang.meter("S02", "limit")).isEqualTo("2000.00");
-        assertThat(growth(wang, "S02").number("paidInTime")).isEqualTo(2);
+        Api.Answer growing = growth(wang, "S02");
+        assertThat(growing.number("paidInTime")).isEqualTo(2);
+        assertThat(growing.number("withinDays")).isEqualTo(365);
+        assertThat(growing.text("cap")).isEqualTo("5000.00");
         // A bill that is paid late counts for nothing: due on the 18th, paid on the 20th.
         world.hospital().visit(wang, "S02");
         world.itIs("2020-06-20T09:00");
