@@ -337,6 +337,18 @@ test('call desk: calls whom it is time to call', async ({ page, town }) => {
   await look(page, 'caller', '02-history')
 })
 
+test('finance: sees of what age those in arrears are', async ({ page, town }) => {
+  const due = new Date(debt.owed[0].dueAt).getTime() + 24 * 3_600_000
+  for (let day = 0; day < 5 && new Date(await town.now()).getTime() < due; day++) await town.pass(24 * 60)
+  await work(page, town, (await member(town, '李财务', ['FINANCE'])).session, '/arrears')
+  const people = page.getByRole('region', { name: '欠费的是哪些人', exact: true })
+  await expect(people).toContainText('一个人算一次')
+  // 黄志强 was born in 1979.
+  const group = people.getByRole('table', { name: '欠费的是哪些人' }).getByRole('row', { name: /35 至 59 岁/ })
+  await expect(group).toContainText(/¥[\d,]+\.\d\d/)
+  await look(page, 'finance', '33-arrears-of-whom')
+})
+
 test('administrator: slots, departments, prices, staff, keys, audit', async ({ page, town }) => {
   staff.admin = await member(town, '王主任', ['HOSPITAL_ADMIN'])
   await work(page, town, staff.admin.session, '/slots')
