@@ -2,7 +2,7 @@ import type { Json } from '../api'
 import { until } from '../api'
 import { expect, look, test } from '../screens'
 import type { Person, Town } from '../town'
-import { credit, member, PASSWORD, work } from './desk'
+import { credit, member, PASSWORD, testedElsewhere, work } from './desk'
 
 /** A hospital's day, role by role: each takes over what the one before has left. */
 test.describe.configure({ mode: 'serial' })
@@ -176,6 +176,28 @@ test('pharmacist: hands out a part of a prescription', async ({ page, town }) =>
   await work(page, town, staff.pharmacist!.session, '/objections')
   await expect(page.getByRole('heading', { name: '患者异议' })).toBeVisible()
   await look(page, 'pharmacist', '03-objections')
+})
+
+test('doctor: sees what was examined elsewhere once the patient agrees, and no sooner', async ({ page, town }) => {
+  await work(page, town, staff.doctor!.session, `/visits/${visit}`)
+  const elsewhere = page.getByRole('region', { name: '外院近期检查检验' })
+  await expect(elsewhere).toContainText('患者没有同意本院查看')
+  await look(page, 'doctor', '09-elsewhere-not-agreed')
+  const phone = await town.phoneOf(patient)
+  await phone.make(`patients/${patient.patient}/record-consents`, { institution: town.hospital, days: 30 })
+  await page.reload()
+  await expect(elsewhere).toContainText('近 30 天没有在外院做过')
+  const takeBack = await testedElsewhere(town, patient, LAB)
+  await elsewhere.getByLabel('看多久以内').selectOption('90')
+  await expect(elsewhere.getByRole('listitem')).toContainText('血常规')
+  await expect(elsewhere.getByRole('listitem')).toContainText('城南卫生服务中心')
+  await look(page, 'doctor', '10-elsewhere')
+  // A nurse is not asked for what only doctors may see.
+  await page.evaluate((kept) => localStorage.setItem('xinyi.session.staff', kept), JSON.stringify(staff.nurse!.session))
+  await page.reload()
+  await expect(page.getByText('陈**').first()).toBeVisible()
+  await expect(elsewhere).toHaveCount(0)
+  await takeBack()
 })
 
 test('doctor: ends the visit; the bill follows by itself', async ({ page, town }) => {
