@@ -72,4 +72,5 @@ test('cashier: settles a visit and takes the personal share by what the patient 
   await look(page, 'cashier', '13-display-debited')
   await page.reload()
   await expect(display).toContainText('最近的就诊没有要结算或要付的')
+  await town.end(visit)
 })
