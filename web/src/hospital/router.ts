@@ -55,6 +55,7 @@ const screens: RouteRecordRaw[] = [
   { path: 'claims', name: 'claims', component: () => import('@shared/desk/screens/ClaimsScreen.vue'), meta: { name: ['损失分担', 'Shared losses'], roles: FINANCE } },
   { path: 'claims/:claim', name: 'claim', component: () => import('@shared/desk/screens/ClaimScreen.vue'), meta: { name: ['理赔材料', 'Claim pack'], roles: FINANCE, under: 'claims' } },
   { path: 'calls', name: 'calls', component: () => import('./screens/CallDeskScreen.vue'), meta: { name: ['电话随访', 'Call desk'], roles: ['CALL_DESK', 'FINANCE'] } },
+  { path: 'people', name: 'people', component: () => import('./screens/PersonScreen.vue'), meta: { name: ['患者档案', 'Patient record'], roles: ADMIN } },
   { path: 'slots', name: 'slots', component: () => import('./screens/SlotsScreen.vue'), meta: { name: ['号源', 'Appointment slots'], roles: ADMIN } },
   { path: 'departments', name: 'departments', component: () => import('./screens/DepartmentsScreen.vue'), meta: { name: ['科室', 'Departments'], roles: ADMIN } },
   { path: 'prices', name: 'prices', component: () => import('@shared/desk/screens/PricesScreen.vue'), meta: { name: ['价格', 'Prices'], roles: ADMIN } },

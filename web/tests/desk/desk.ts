@@ -45,3 +45,25 @@ export async function credit(town: Town, person: Person): Promise<void> {
     ),
   )
 }
+
+/** Somebody was tested in another institution of the city. Answers how to take it back, so that nothing is left to settle there. */
+export async function testedElsewhere(town: Town, person: Person, item: string): Promise<() => Promise<void>> {
+  const code = `E${String(Date.now()).slice(-11)}`
+  await town.sandbox.make('insurer/admin/secrets', { secrets: [{ fixmedins_code: code, secret: 'xinyi-sandbox', medinslv: '01' }] })
+  const names = { nameZh: '城南卫生服务中心', nameEn: 'South District Health Centre' }
+  const { id: institution } = await town.operator.make('institutions', { code, ...names, kind: 'PRIMARY_CARE', level: 'PRIMARY' })
+  const room = { code: 'LAB', nameZh: '化验室', nameEn: 'Laboratory', kind: 'LABORATORY', location: '1 楼' }
+  const { id: department } = await town.operator.make(`institutions/${institution}/departments`, room)
+  const { token } = await town.operator.make('keys', { institution, name: 'screens', roles: ['RECEPTION', 'DOCTOR', 'TECHNICIAN'] })
+  const his = town.operator.as(token)
+  const at = await town.now()
+  const visit = await his.one('visits', 'visits', { patient: person.patient, institution, number: code, department, kind: 'OUTPATIENT', at })
+  await his.one('visits/check-ins', 'checkIns', { visit, credit: false })
+  const { order } = await his.one('orders', 'orders', { visit, item, department, quantity: '1', at })
+  await his.one('executions', 'executions', { order, result: 'DONE', quantity: '1', at })
+  return async () => {
+    await his.one('executions', 'executions', { order, result: 'UNDONE' })
+    await his.one('orders/cancellations', 'orders', order)
+    await his.one('visits/ends', 'ends', { visit })
+  }
+}

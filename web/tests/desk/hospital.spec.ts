@@ -2,7 +2,7 @@ import type { Json } from '../api'
 import { until } from '../api'
 import { expect, look, test } from '../screens'
 import type { Person, Town } from '../town'
-import { credit, member, PASSWORD, work } from './desk'
+import { credit, member, PASSWORD, testedElsewhere, work } from './desk'
 
 /** A hospital's day, role by role: each takes over what the one before has left. */
 test.describe.configure({ mode: 'serial' })
@@ -128,6 +128,18 @@ test('doctor: orders by keyboard with a funding light, and takes one back', asyn
   await page.getByRole('link', { name: '导诊单' }).click()
   await expect(page.getByText('血常规').first()).toBeVisible()
   await look(page, 'doctor', '04-guide')
+  const message = page.getByRole('region', { name: '短信告诉患者' })
+  await expect(message).toContainText('这次就诊还没有发过')
+  await message.getByRole('button', { name: /发给患者/ }).click()
+  await expect(page.getByRole('dialog')).toContainText('发出后不能收回')
+  await expect(page.getByRole('dialog')).toContainText('下一站')
+  await look(page, 'doctor', '11-guide-message')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/已交给短信通道，患者还有 [1-9]\d* 处要去/)).toBeVisible()
+  // Word for word what went to the phone: where to go, and not what for.
+  await expect(message).toContainText('下一步请到')
+  await expect(message).not.toContainText('血常规')
+  await look(page, 'doctor', '12-guide-told')
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog')).toContainText('快捷键一览')
   await look(page, 'doctor', '05-shortcuts')
@@ -176,6 +188,28 @@ test('pharmacist: hands out a part of a prescription', async ({ page, town }) =>
   await work(page, town, staff.pharmacist!.session, '/objections')
   await expect(page.getByRole('heading', { name: '患者异议' })).toBeVisible()
   await look(page, 'pharmacist', '03-objections')
+})
+
+test('doctor: sees what was examined elsewhere once the patient agrees, and no sooner', async ({ page, town }) => {
+  await work(page, town, staff.doctor!.session, `/visits/${visit}`)
+  const elsewhere = page.getByRole('region', { name: '外院近期检查检验' })
+  await expect(elsewhere).toContainText('患者没有同意本院查看')
+  await look(page, 'doctor', '09-elsewhere-not-agreed')
+  const phone = await town.phoneOf(patient)
+  await phone.make(`patients/${patient.patient}/record-consents`, { institution: town.hospital, days: 30 })
+  await page.reload()
+  await expect(elsewhere).toContainText('近 30 天没有在外院做过')
+  const takeBack = await testedElsewhere(town, patient, LAB)
+  await elsewhere.getByLabel('看多久以内').selectOption('90')
+  await expect(elsewhere.getByRole('listitem')).toContainText('血常规')
+  await expect(elsewhere.getByRole('listitem')).toContainText('城南卫生服务中心')
+  await look(page, 'doctor', '10-elsewhere')
+  // A nurse is not asked for what only doctors may see.
+  await page.evaluate((kept) => localStorage.setItem('xinyi.session.staff', kept), JSON.stringify(staff.nurse!.session))
+  await page.reload()
+  await expect(page.getByText('陈**').first()).toBeVisible()
+  await expect(elsewhere).toHaveCount(0)
+  await takeBack()
 })
 
 test('doctor: ends the visit; the bill follows by itself', async ({ page, town }) => {
@@ -324,11 +358,29 @@ test('call desk: calls whom it is time to call', async ({ page, town }) => {
   await expect(page.locator('.phone')).toBeVisible()
   await look(page, 'caller', '01-call')
   await page.getByText('承诺还款').click()
+  await page.getByLabel('为什么还没还').selectOption('FORGOT')
   await page.getByRole('button', { name: '记录，下一个' }).click()
   await expect(page.getByText('已记录')).toBeVisible()
+  const reasons = page.getByRole('region', { name: '为什么没按时付', exact: true })
+  await expect(reasons.getByText(/^忘记了：[1-9]\d* 次，后来付清 \d+ 次；说的时候共欠 ¥/)).toBeVisible()
+  await reasons.getByText('看数字').click()
+  await expect(reasons.getByRole('row', { name: /^忘记了/ })).toBeVisible()
+  await look(page, 'caller', '03-reasons')
   await page.goto(`/hospital/${town.code}/arrears/${debt.owed[0].obligation}`)
   await expect(page.getByText('经过')).toBeVisible()
   await look(page, 'caller', '02-history')
+})
+
+test('finance: sees of what age those in arrears are', async ({ page, town }) => {
+  const due = new Date(debt.owed[0].dueAt).getTime() + 24 * 3_600_000
+  for (let day = 0; day < 5 && new Date(await town.now()).getTime() < due; day++) await town.pass(24 * 60)
+  await work(page, town, (await member(town, '李财务', ['FINANCE'])).session, '/arrears')
+  const people = page.getByRole('region', { name: '欠费的是哪些人', exact: true })
+  await expect(people).toContainText('一个人算一次')
+  // 黄志强 was born in 1979.
+  const group = people.getByRole('table', { name: '欠费的是哪些人' }).getByRole('row', { name: /35 至 59 岁/ })
+  await expect(group).toContainText(/¥[\d,]+\.\d\d/)
+  await look(page, 'finance', '33-arrears-of-whom')
 })
 
 test('administrator: slots, departments, prices, staff, keys, audit', async ({ page, town }) => {

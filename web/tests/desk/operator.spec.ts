@@ -10,6 +10,7 @@ test.setTimeout(400_000)
 
 let operator: { username: string; session: Json }
 let person: Person
+let debt = 0
 
 test.beforeAll(async ({ town }) => {
   await town.begin(9)
@@ -18,7 +19,8 @@ test.beforeAll(async ({ town }) => {
   await credit(town, person)
   const visit = await town.visit(person, town.department('CLINIC'))
   await town.execute(await town.order(visit, 'IMG-007', town.department('IMAGING')))
-  await town.end(visit)
+  const settled = await town.end(visit)
+  debt = settled.owed[0].obligation
 })
 
 test('signs in and sees the city in numbers that lead on', async ({ page, town }) => {
@@ -113,6 +115,16 @@ test('looks at one person, and at lists and ladders', async ({ page, town }) => 
   await page.goto(`/operator/${town.code}/institutions/${town.hospital}`)
   await expect(page.getByText('检验科').first()).toBeVisible()
   await look(page, 'operator', '25-institution')
+})
+
+test('reads why people do not pay in time, as they say it themselves', async ({ page, town }) => {
+  const phone = await town.phoneOf(person)
+  await phone.make(`obligations/${debt}/survey-answers`, { reason: 'CANNOT_PAY', satisfaction: 5 })
+  await operate(page, town, operator.session, '/follow-up')
+  const reasons = page.getByRole('region', { name: '为什么没按时付', exact: true })
+  await expect(reasons.getByText(/^付不起：[1-9]\d* 次/)).toContainText(/打了分的 [1-9]\d* 次中 [1-9]\d* 次满意/)
+  await expect(reasons.getByText(/每说一次算一次/)).toBeVisible()
+  await look(page, 'operator', '49-reasons')
 })
 
 test('has the losses computed, the books verified, and the clock moved', async ({ page, town }) => {
