@@ -91,6 +91,7 @@ class WhileABankIsSilentTests extends Story {
         // 11 June: a mother signs for her son, and would owe what he draws; the bank is silent.
         Resident mother = world.insured("李小红", 1980);
         Resident son = world.insured("李明", 2010);
+        mother.paysFor(son, "PARENT");
         begun.begins("S06");
         world.fail("bank");
         long promise = son.signature("S06", mother);
