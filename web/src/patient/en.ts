@@ -847,6 +847,8 @@ export const en: Catalogue<typeof zh> = {
     LISTING_LIFTED: 'Restriction lifted',
     FAMILY_INVITED: 'Family invitation',
     FAMILY_BOUND: 'Family tie confirmed',
+    DEBTS_TAKEN_ON: 'Who repays has changed',
+    DEBTS_GIVEN_UP: 'Who repays has changed',
     FAMILY_ENDED: 'Family tie ended',
   },
   help: {

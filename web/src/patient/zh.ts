@@ -845,6 +845,8 @@ export const zh = {
     LISTING_LIFTED: '限制已解除',
     FAMILY_INVITED: '家人邀请',
     FAMILY_BOUND: '家人已绑定',
+    DEBTS_TAKEN_ON: '还款人有变化',
+    DEBTS_GIVEN_UP: '还款人有变化',
     FAMILY_ENDED: '家人已解除',
   },
   help: {

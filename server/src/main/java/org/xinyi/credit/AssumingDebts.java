@@ -13,6 +13,8 @@ import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.LineId;
 import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.RefusedException;
+import org.xinyi.kernel.sql.Sql;
+import org.xinyi.notice.Template;
 import org.xinyi.people.FamilyTies;
 import org.xinyi.people.Patients;
 import org.xinyi.people.Person;
@@ -41,18 +43,24 @@ class AssumingDebts {
     private final Schemes schemes;
     private final FamilyTies ties;
     private final Patients patients;
+    private final LineNews news;
+    private final Sql sql;
 
     AssumingDebts(
             BusinessClock clock,
             LineBook lines,
             Schemes schemes,
             FamilyTies ties,
-            Patients patients) {
+            Patients patients,
+            LineNews news,
+            Sql sql) {
         this.clock = clock;
         this.lines = lines;
         this.schemes = schemes;
         this.ties = ties;
         this.patients = patients;
+        this.news = news;
+        this.sql = sql;
     }
 
     /// What this person may take on now, by the rules that hold when it is done.
@@ -91,18 +99,32 @@ class AssumingDebts {
         if (!lines.owe(line, child)) {
             throw unknown(wanted.line);
         }
+        tell(Template.DEBTS_TAKEN_ON, line, child);
         return find(line.id()).orElseThrow();
     }
 
     /// The caller repays no more of what is drawn from now on.
     void giveUp(LineId line) {
         PatientId child = Objects.requireNonNull(Acting.current().patient());
-        giveBack(
+        Line assumed =
                 assumedBy(child).stream()
                         .filter(one -> one.id().equals(line))
                         .findFirst()
-                        .map(List::of)
-                        .orElseThrow(() -> unknown(line)));
+                        .orElseThrow(() -> unknown(line));
+        sql.inTransaction(
+                () -> {
+                    giveBack(List.of(assumed));
+                    tell(Template.DEBTS_GIVEN_UP, assumed, child);
+                });
+    }
+
+    private void tell(Template what, Line line, PatientId child) {
+        Map<PatientId, Person> both = patients.find(List.of(line.patient(), child));
+        news.repays(
+                what,
+                line,
+                Objects.requireNonNull(both.get(line.patient())),
+                Objects.requireNonNull(both.get(child)));
     }
 
     /// The open lines of parents whose debts this person has taken on. A minor's line has

@@ -14,6 +14,7 @@ import org.xinyi.kernel.Money;
 import org.xinyi.ledger.Actions;
 import org.xinyi.notice.Notices;
 import org.xinyi.notice.Template;
+import org.xinyi.people.Person;
 import org.xinyi.scheme.PackRef;
 import org.xinyi.scheme.Schemes;
 
@@ -85,6 +86,31 @@ class LineNews {
             said.put("level", one.level().toString());
         }
         return said;
+    }
+
+    /// Both are told who repays from now on.
+    ///
+    /// @param payer who has taken on the debts, or gives that up
+    void repays(Template what, Line line, Person holder, Person payer) {
+        Map<String, String> said =
+                Map.of(
+                        "payer",
+                        payer.nameMasked(),
+                        "holder",
+                        holder.nameMasked(),
+                        "scheme",
+                        name(line.pack()));
+        notices.send(
+                List.of(holder, payer).stream()
+                        .map(
+                                one ->
+                                        new Notices.Notice(
+                                                ids.next(),
+                                                one.id(),
+                                                what,
+                                                line.id().value(),
+                                                said))
+                        .toList());
     }
 
     void refused(List<Granting.Denial> denials) {

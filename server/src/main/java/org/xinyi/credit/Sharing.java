@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 import org.xinyi.insurance.Coverage;
 import org.xinyi.insurance.Insurance;
 import org.xinyi.kernel.Acting;
+import org.xinyi.kernel.Adulthood;
+import org.xinyi.kernel.BusinessClock;
 import org.xinyi.kernel.IdSource;
 import org.xinyi.kernel.LineId;
 import org.xinyi.kernel.Money;
@@ -15,6 +17,8 @@ import org.xinyi.kernel.PatientId;
 import org.xinyi.kernel.RefusedException;
 import org.xinyi.people.FamilyTies;
 import org.xinyi.people.Institutions;
+import org.xinyi.people.Patients;
+import org.xinyi.people.Person;
 import org.xinyi.scheme.Pack;
 import org.xinyi.scheme.Schemes;
 
@@ -27,6 +31,8 @@ class Sharing {
     record Wanted(LineId line, long tie, @Nullable Money limit) {}
 
     private final IdSource ids;
+    private final BusinessClock clock;
+    private final Patients patients;
     private final LineBook lines;
     private final Schemes schemes;
     private final FamilyTies ties;
@@ -36,6 +42,8 @@ class Sharing {
 
     Sharing(
             IdSource ids,
+            BusinessClock clock,
+            Patients patients,
             LineBook lines,
             Schemes schemes,
             FamilyTies ties,
@@ -43,6 +51,8 @@ class Sharing {
             Institutions institutions,
             ShareRules rules) {
         this.ids = ids;
+        this.clock = clock;
+        this.patients = patients;
         this.lines = lines;
         this.schemes = schemes;
         this.ties = ties;
@@ -98,8 +108,8 @@ class Sharing {
                         .filter(
                                 one ->
                                         acting.patient() == null
-                                                || acting.isPatient(one.debtor())
-                                                || acting.isPatient(one.patient()))
+                                                || acting.isPatient(one.patient())
+                                                || acting.isPatient(holder(one)))
                         .orElseThrow(
                                 () ->
                                         new RefusedException(
@@ -112,9 +122,20 @@ class Sharing {
         Acting acting = Acting.current();
         return Optional.ofNullable(lines.find(List.of(wanted)).get(wanted))
                 .filter(line -> line.kind() == Line.Kind.SCHEME && line.isOpen())
-                .filter(line -> acting.patient() == null || acting.isPatient(line.debtor()))
+                .filter(line -> acting.patient() == null || acting.isPatient(holder(line)))
                 .orElseThrow(
                         () -> new RefusedException(new CreditRefusal.LineUnknown(wanted.value())));
+    }
+
+    /// Who decides about a line: whoever is treated on it, and whoever lends it or owes for a
+    /// minor. A child who has taken on a parent's debts decides about nothing.
+    private PatientId holder(Line line) {
+        if (line.kind() == Line.Kind.SHARE) {
+            return line.debtor();
+        }
+        Person patient =
+                Objects.requireNonNull(patients.find(List.of(line.patient())).get(line.patient()));
+        return Adulthood.isMinor(patient.ageOn(clock.today())) ? line.debtor() : patient.id();
     }
 
     private Optional<FamilyTies.Tie> tie(Wanted wanted) {

@@ -56,7 +56,11 @@ public enum Template {
     /// `name`
     FAMILY_BOUND(Kind.SERVICE),
     /// `name`
-    FAMILY_ENDED(Kind.SERVICE);
+    FAMILY_ENDED(Kind.SERVICE),
+    /// `payer holder scheme`
+    DEBTS_TAKEN_ON(Kind.SERVICE),
+    /// `payer holder scheme`
+    DEBTS_GIVEN_UP(Kind.SERVICE);
 
     /// What rules a message is under.
     public enum Kind {

@@ -48,6 +48,12 @@ class DebtsStoryTests extends Story {
         String assumption = "credit-lines/" + mother.lineId("S08") + "/assumption";
         son.phone().post(assumption, Map.of("tie", tie)).expect(201);
         assertThat(offeredTo(son)).isEmpty();
+        // Both are told. Her line is hers: he does not close it.
+        assertThat(told(mother)).anyMatch(one -> one.contains("从现在起偿还"));
+        assertThat(told(son)).anyMatch(one -> one.contains("从现在起偿还"));
+        son.phone()
+                .delete("credit-lines/" + mother.lineId("S08"))
+                .expectProblem(404, "line-unknown");
         // She is treated, he owes it, and pays from where he is.
         String personal = treated(world, mother, "S08");
         assertThat(mother.owes()).isEqualTo("0.00");
@@ -56,19 +62,35 @@ class DebtsStoryTests extends Story {
         // 12 June: he gives it up. What she draws from now on is hers again.
         world.itIs("2020-06-12T09:00");
         son.phone().delete(assumption).expect(204);
+        assertThat(told(mother)).anyMatch(one -> one.contains("不再偿还"));
         assertThat(offeredTo(son)).containsExactly(mother.lineId("S08"));
         personal = treated(world, mother, "S08");
         assertThat(mother.owes()).isEqualTo(personal);
         assertThat(son.owes()).isEqualTo("0.00");
         mother.paysByWallet();
-        // Where no document says so nobody takes on anything, and nobody is offered it.
-        begun.opens(mother, "S02");
-        assertThat(offeredTo(son)).containsExactly(mother.lineId("S08"));
+        world.itIs("2020-06-20T09:00");
+        world.everyFenIsExplained();
+    }
+
+    @Test
+    void whereNoDocumentSaysSoNobodyTakesOnAnything() {
+        World world = city("2020-06-11T09:00");
+        Resident mother = world.insured("李奶奶", 1950);
+        Resident son = world.insured("李强", 1980);
+        new Begun(world).opens(mother, "S02");
+        long tie = son.paysFor(mother, "CHILD");
+        assertThat(offeredTo(son)).isEmpty();
         son.phone()
                 .post("credit-lines/" + mother.lineId("S02") + "/assumption", Map.of("tie", tie))
                 .expectProblem(409, "assumption-not-allowed");
-        world.itIs("2020-06-20T09:00");
-        world.everyFenIsExplained();
+    }
+
+    private static List<String> told(Resident who) {
+        return who.phone()
+                .get("patients/" + who.id() + "/messages")
+                .expect(200)
+                .at("messages")
+                .findValuesAsString("text");
     }
 
     /// The lines whose debts somebody may take on.
