@@ -30,10 +30,11 @@ test('takes on what a mother uses from now on, which she sees, and gives it up',
   await town.begin(9)
   await town.activate('S08')
   await town.introduce('bank-a')
-  await town.openWallets()
   const mother = await town.person('李桂兰', '1950-05-16', false)
   const son = await town.person('李志强', '1980-02-11', true)
   await town.credit(mother, 'S08', 'KIOSK')
+  // The bank is a payee from its first line on.
+  await town.openWallets()
   await treated(town, mother)
   const before = await owes(town, mother)
   expect(before).not.toBe('0.00')
