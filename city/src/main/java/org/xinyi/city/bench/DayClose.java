@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.xinyi.city.play.YearCity;
+import org.xinyi.city.wire.Endpoint;
 import org.xinyi.city.wire.Json;
 import org.xinyi.city.wire.Pause;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,6 +22,7 @@ final class DayClose {
     private static final int VISIT_DAYS = 8;
     private static final int CLOSES = 5;
     private static final int CALLERS = 16;
+    private static final int READS = 21;
     private static final long BEFORE_MS = 5_000;
     private static final long DAY = 86_400;
     private static final long LATE = DAY - 600;
@@ -61,8 +63,36 @@ final class DayClose {
                                             + city.code()
                                             + ".obligation WHERE closed_at IS NULL");
             raw.put("openObligations", open);
+            raw.set("pageMs", pages(city));
             return close(city);
         }
+    }
+
+    /// Pages of the longest list, at its beginning and in its middle, and what adds it up.
+    private ObjectNode pages(YearCity city) {
+        long middle =
+                street.database()
+                        .number(
+                                "SELECT id FROM city_"
+                                        + city.code()
+                                        + ".obligation ORDER BY id OFFSET "
+                                        + size.people() / 2
+                                        + " LIMIT 1");
+        Endpoint operator = city.operator();
+        return Json.object()
+                .put("arrearsFirst", medianMs(operator, "arrears?limit=50"))
+                .put("arrearsMiddle", medianMs(operator, "arrears?limit=50&after=" + middle))
+                .put("arrearsByAge", medianMs(operator, "arrears/groups"));
+    }
+
+    private static long medianMs(Endpoint operator, String path) {
+        List<Long> taken = new ArrayList<>();
+        for (int i = 0; i < READS; i++) {
+            long begin = System.nanoTime();
+            operator.read(path);
+            taken.add((System.nanoTime() - begin) / MILLION);
+        }
+        return Result.median(taken);
     }
 
     private List<Result> close(YearCity city) {

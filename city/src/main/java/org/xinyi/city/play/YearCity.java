@@ -108,6 +108,11 @@ public final class YearCity implements AutoCloseable {
         rest.accept(at(day));
     }
 
+    /// The API as the city's operator.
+    public Endpoint operator() {
+        return town.operator();
+    }
+
     public String code() {
         return town.code();
     }
