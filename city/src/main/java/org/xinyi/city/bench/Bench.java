@@ -69,8 +69,8 @@ public final class Bench {
         ConfirmRows confirm = new ConfirmRows(scene, place, tpcb);
         CityRows cities = new CityRows(scene, place);
         StorageRows storage = new StorageRows(scene, place);
-        scene.rows(_ -> storage.start(), "startSeconds", "heapMb");
         scene.rows(_ -> storage.seal(), "sealCpuShare");
+        scene.rows(_ -> storage.start(), "startSeconds", "heapMb");
         confirm.warmLists();
         scene.rows(_ -> confirm.singles(), "groupedSinglesRatio");
         scene.rows(_ -> confirm.lists(), "batchOverTpcb", "httpOverDirect");

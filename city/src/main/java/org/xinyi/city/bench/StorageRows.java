@@ -80,7 +80,8 @@ final class StorageRows {
     }
 
     /// On a server whose sealer waits, so that its work can be told from the writers'; before
-    /// there are many cities, which all cost a little while nothing happens.
+    /// there are many cities, which all cost a little while nothing happens, and before the
+    /// server is started anew for the rows that follow.
     void seal() {
         scene.street.restart(Map.of("XINYI_SEAL_EVERY", HOUR_IN_SECONDS + "s"));
         Scene.Place here = scene.place();
@@ -107,7 +108,6 @@ final class StorageRows {
         scene.found(
                 Result.atMost(
                         "sealCpuShare", Result.ratio(sealing, writing + sealing), "0.08", raw));
-        scene.street.restart(Map.of());
     }
 
     private long ticks() {
