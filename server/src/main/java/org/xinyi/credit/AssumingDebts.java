@@ -66,13 +66,14 @@ class AssumingDebts {
     /// What this person may take on now, by the rules that hold when it is done.
     List<Offer> offers(PatientId child) {
         List<FamilyTies.Tie> parents = parents(child).toList();
+        int age = age(child);
         List<Line> theirs = lines.open(parents.stream().map(FamilyTies.Tie::beneficiary).toList());
         return parents.stream()
                 .flatMap(
                         tie ->
                                 theirs.stream()
                                         .filter(line -> owesAlone(tie.beneficiary(), line))
-                                        .filter(line -> mayAssume(pack(line), child))
+                                        .filter(line -> FamilyRules.assumes(pack(line), age).outcome())
                                         .map(line -> offer(line, tie)))
                 .toList();
     }
@@ -93,7 +94,7 @@ class AssumingDebts {
                         .filter(one -> owesAlone(tie.beneficiary(), one))
                         .orElseThrow(() -> unknown(wanted.line));
         Pack pack = pack(line);
-        if (!mayAssume(pack, child)) {
+        if (!FamilyRules.assumes(pack, age(child)).outcome()) {
             throw new RefusedException(new CreditRefusal.AssumptionNotAllowed(pack.ref().id()));
         }
         if (!lines.owe(line, child)) {
@@ -160,9 +161,9 @@ class AssumingDebts {
         return isOpenLine(line) && line.patient().equals(holder) && line.debtor().equals(holder);
     }
 
-    private boolean mayAssume(Pack pack, PatientId child) {
-        Person person = Objects.requireNonNull(patients.find(List.of(child)).get(child));
-        return FamilyRules.assumes(pack, person.ageOn(clock.today())).outcome();
+    private int age(PatientId person) {
+        return Objects.requireNonNull(patients.find(List.of(person)).get(person))
+                .ageOn(clock.today());
     }
 
     private Pack pack(Line line) {

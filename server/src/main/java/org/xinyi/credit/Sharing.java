@@ -118,11 +118,13 @@ class Sharing {
         lines.close(lines.sharesOf(line.id()).stream().map(Line::id).toList());
     }
 
+    /// Nobody lends what somebody else repays.
     private Line own(LineId wanted) {
         Acting acting = Acting.current();
         return Optional.ofNullable(lines.find(List.of(wanted)).get(wanted))
                 .filter(line -> line.kind() == Line.Kind.SCHEME && line.isOpen())
-                .filter(line -> acting.patient() == null || acting.isPatient(holder(line)))
+                .filter(line -> holder(line).equals(line.debtor()))
+                .filter(line -> acting.patient() == null || acting.isPatient(line.debtor()))
                 .orElseThrow(
                         () -> new RefusedException(new CreditRefusal.LineUnknown(wanted.value())));
     }
