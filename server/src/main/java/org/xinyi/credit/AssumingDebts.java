@@ -73,7 +73,10 @@ class AssumingDebts {
                         tie ->
                                 theirs.stream()
                                         .filter(line -> owesAlone(tie.beneficiary(), line))
-                                        .filter(line -> FamilyRules.assumes(pack(line), age).outcome())
+                                        .filter(
+                                                line ->
+                                                        FamilyRules.assumes(pack(line), age)
+                                                                .outcome())
                                         .map(line -> offer(line, tie)))
                 .toList();
     }
