@@ -1,4 +1,4 @@
-import { computed, ref, type Ref } from 'vue'
+import { computed, ref, type ComputedRef, type Ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { clock } from './app'
 import { dayOf } from '../i18n'
@@ -21,12 +21,18 @@ export function inQuery(name: string, usual: string): Ref<string> {
 /** The business day of the city; of the clock of this computer until it is known. */
 export const today = (): string => dayOf(clock.current())
 
+/** Whether the city has said what day it is; an answer that failed leaves it to the clock of this computer. */
+function useToday(): Ref<boolean> {
+  const ready = ref(clock.now.value !== null)
+  if (!ready.value) void clock.read().catch(() => {}).finally(() => (ready.value = true))
+  return ready
+}
+
 /** The day of the address, or today once the city has said what day it is. */
 export function useDay(): { day: Ref<string>; ready: Ref<boolean> } {
-  const ready = ref(clock.now.value !== null)
+  const ready = useToday()
   const route = useRoute()
   const router = useRouter()
-  if (!ready.value) void clock.read().then(() => (ready.value = true)).catch(() => (ready.value = true))
   const day = computed({
     get: () => String(route.query.day ?? (ready.value ? today() : '')),
     set: (value) => void router.replace({ query: { ...route.query, day: value } }),
@@ -36,3 +42,15 @@ export function useDay(): { day: Ref<string>; ready: Ref<boolean> } {
 
 /** So many days before a day: `before('2020-06-10', 29)` is `2020-05-12`. */
 export const before = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
+
+/** A period of the address, or the last thirty days once the city has said what day it is; until then it is empty. */
+export function useSpan(): { from: Ref<string>; to: Ref<string>; span: ComputedRef<{ from: string; to: string }> } {
+  const ready = useToday()
+  const from = inQuery('from', '')
+  const to = inQuery('to', '')
+  const span = computed(() => {
+    const last = to.value || (ready.value ? today() : '')
+    return { from: from.value || (last ? before(last, 29) : ''), to: last }
+  })
+  return { from, to, span }
+}
