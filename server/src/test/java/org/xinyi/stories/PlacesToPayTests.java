@@ -64,8 +64,7 @@ class PlacesToPayTests extends Story {
             if (scheme.equals("S01")) {
                 visit.settles("PATIENT");
             }
-            visit.settled();
-            assertThat(visit.total("billed")).isEqualTo("400.00");
+            visit.billed("400.00");
             assertThat(li.owes()).as(scheme).isNotEqualTo("0.00");
             assertThat(li.meter(scheme, "used")).as(scheme).isEqualTo(li.owes());
             assertThat(li.phone().get("patients/" + li.id() + "/payments").at("items"))

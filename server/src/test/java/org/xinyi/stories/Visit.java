@@ -141,9 +141,14 @@ final class Visit {
         return his.get("visits/" + id + "/settlements").expect(200).json();
     }
 
-    /// The settlement that stands, when it is in the books.
+    /// The settlement that stands, when it is in the books and no other one is under way: where every
+    /// step is settled by itself, the first to be posted says nothing of the rest.
     JsonNode settled() {
-        World.eventually(() -> assertThat(standing()).isNotNull());
+        World.eventually(
+                () -> {
+                    assertThat(standing()).isNotNull();
+                    noneIsUnderWay();
+                });
         return Objects.requireNonNull(standing());
     }
 
@@ -195,12 +200,14 @@ final class Visit {
         World.eventually(
                 () -> {
                     assertThat(total("billed")).isEqualTo(total);
-                    assertThat(settlements())
-                            .allSatisfy(
-                                    one ->
-                                            assertThat(one.get("state").asString())
-                                                    .isNotEqualTo("PREPARED"));
+                    noneIsUnderWay();
                 });
+    }
+
+    private void noneIsUnderWay() {
+        assertThat(settlements())
+                .allSatisfy(
+                        one -> assertThat(one.get("state").asString()).isNotEqualTo("PREPARED"));
     }
 
     private static JsonNode done(Api.Answer answer) {
