@@ -26,6 +26,8 @@ final class Quiet implements AutoCloseable {
                     WHERE status = 1 AND ask_at IS NOT NULL) AS returns,
                 EXISTS (SELECT FROM line_application WHERE state = 0) AS applications,
                 EXISTS (SELECT FROM credit_report WHERE acknowledged_at IS NULL) AS reports,
+                EXISTS (SELECT FROM settlement_due WHERE at <= ?::timestamptz) AS bills,
+                EXISTS (SELECT FROM follow_up WHERE look_at <= ?::timestamptz) AS follow_ups,
                 EXISTS (SELECT FROM notice
                     WHERE state = 'WAITING' AND send_at <= ?::timestamptz) AS messages,
                 EXISTS (SELECT FROM notice
@@ -79,8 +81,10 @@ final class Quiet implements AutoCloseable {
     private String underWay(Instant now) throws SQLException {
         try (PreparedStatement statement = connection().prepareStatement(UNDER_WAY)) {
             statement.setString(1, now.toString());
-            statement.setLong(2, endedThrough);
-            statement.setString(3, now.minus(RECEIPTS).toString());
+            statement.setString(2, now.toString());
+            statement.setString(3, now.toString());
+            statement.setLong(4, endedThrough);
+            statement.setString(5, now.minus(RECEIPTS).toString());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 StringBuilder left = new StringBuilder();
