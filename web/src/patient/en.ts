@@ -334,6 +334,8 @@ export const en: Catalogue<typeof zh> = {
     payAll: 'Pay all',
     payFor: 'Pay for them',
     pay: 'Pay',
+    careOf: 'care of {name}',
+    relative: 'a relative',
     of: 'Bills of {name}',
     due: 'Due by',
     dueToday: 'Due today',

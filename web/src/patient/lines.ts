@@ -18,7 +18,6 @@ export function between(line: Line): Between | null {
 }
 
 /** What relatives are called, by patient. */
-export async function relatives(signal: AbortSignal): Promise<Map<number, string>> {
-  const ties = await get('/api/v1/{city}/family-ties', { signal })
-  return new Map(ties.flatMap((tie) => [tie.payer, tie.beneficiary]).map((one) => [one.patient, one.name]))
-}
+export const namesOf = (ties: Schemas['TieView'][]): Map<number, string> => new Map(ties.flatMap((tie) => [tie.payer, tie.beneficiary]).map((one) => [one.patient, one.name]))
+
+export const relatives = async (signal: AbortSignal): Promise<Map<number, string>> => namesOf(await get('/api/v1/{city}/family-ties', { signal }))

@@ -332,6 +332,8 @@ export const zh = {
     payAll: '一起付清',
     payFor: '帮他付',
     pay: '去付款',
+    careOf: '{name} 就诊',
+    relative: '家人',
     of: '{name} 的账单',
     due: '最晚付款',
     dueToday: '今天到期',

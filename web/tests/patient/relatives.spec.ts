@@ -90,6 +90,7 @@ test('takes on what a mother uses from now on, which she sees, and gives it up',
   await expect(his.page.getByText('一分钟开通信用就医')).toBeVisible()
   await look(his.page, 'family', '12-home-repaying')
   await his.page.goto(open('/bills'))
+  await expect(his.page.getByText(/· 李.* 就诊/)).toBeVisible()
   await his.page.getByRole('link', { name: /示例医院/ }).first().click()
   await expect(his.page.getByText('现在的状态')).toBeVisible()
   await expect(his.page.getByText('看不到项目')).toBeVisible()

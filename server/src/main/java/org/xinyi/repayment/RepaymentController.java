@@ -46,6 +46,7 @@ class RepaymentController {
 
     /// One line of the merged bill. Holds no item: a relative who pays sees it too.
     ///
+    /// @param patient whose care it was; not the debtor's where somebody repays for a relative
     /// @param amount as it arose, without charges
     /// @param open what is to be paid, the charge included
     /// @param charge of an instalment, open
@@ -53,6 +54,7 @@ class RepaymentController {
     record Bill(
             @NotNull ObligationId obligation,
             @NotNull VisitId visit,
+            @NotNull PatientId patient,
             @NotNull InstitutionId institution,
             @NotNull Money amount,
             @NotNull Money open,
@@ -202,6 +204,7 @@ class RepaymentController {
         return new Bill(
                 open.obligation().id(),
                 open.obligation().visit(),
+                open.obligation().patient(),
                 open.obligation().institution(),
                 open.obligation().amount(),
                 open.amount(),

@@ -58,6 +58,8 @@ class DebtsStoryTests extends Story {
         String personal = treated(world, mother, "S08");
         assertThat(mother.owes()).isEqualTo("0.00");
         assertThat(son.owes()).isEqualTo(personal).isNotEqualTo("0.00");
+        // His bill says whose care it was.
+        assertThat(son.bills().at("bills").get(0).get("patient").asLong()).isEqualTo(mother.id());
         son.paysByWallet();
         // 12 June: he gives it up. What she draws from now on is hers again.
         world.itIs("2020-06-12T09:00");
