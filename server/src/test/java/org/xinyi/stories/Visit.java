@@ -141,8 +141,8 @@ final class Visit {
         return his.get("visits/" + id + "/settlements").expect(200).json();
     }
 
-    /// The settlement that stands, when it is in the books and no other one is under way: where every
-    /// step is settled by itself, the first to be posted says nothing of the rest.
+    /// The settlement that stands, when it is in the books and no other one is under way: where
+    /// every step is settled by itself, the first to be posted says nothing of the rest.
     JsonNode settled() {
         World.eventually(
                 () -> {
