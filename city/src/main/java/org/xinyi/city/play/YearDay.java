@@ -74,6 +74,7 @@ final class YearDay {
         timed("tills", tills::open);
         die(dying.getOrDefault(day, List.of()), date);
         timed("answers", () -> office.answer(date, now));
+        timed("rest", rest);
         timed("visits", () -> come(coming.getOrDefault(day, List.of())));
         ask(wishing.getOrDefault(day, List.of()), now);
         timed("payments", () -> pay(paying.getOrDefault(day, List.of()), day));
