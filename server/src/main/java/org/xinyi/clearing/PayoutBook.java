@@ -33,7 +33,7 @@ class PayoutBook {
                     + """
                     WHERE owner = :owner
                         AND (:kind::smallint IS NULL OR kind = :kind)
-                        AND (:before::bigint IS NULL OR id < :before)
+                        AND id < :before
                     ORDER BY id DESC
                     LIMIT :most
                     """;
@@ -89,7 +89,7 @@ class PayoutBook {
         return sql.statement(PAGE)
                 .param("owner", owner.value())
                 .param("kind", kind == null ? null : kind.code())
-                .param("before", before)
+                .param("before", before == null ? Long.MAX_VALUE : before)
                 .param("most", most)
                 .query(PayoutBook::arrival)
                 .list();
