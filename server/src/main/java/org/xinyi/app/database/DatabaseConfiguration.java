@@ -16,11 +16,6 @@ class DatabaseConfiguration {
 
     private static final Duration CONNECTION_WAIT_MAX = Duration.ofSeconds(10);
     private static final int PREPARE_THRESHOLD = 3;
-
-    /// Left to itself, the database plans a statement over a list of one anew each time, taking
-    /// the next list to be longer; that costs more than to carry it out.
-    private static final String PLAN_ONCE = "; SET plan_cache_mode TO force_generic_plan";
-
     private static final int STREAMED_ROWS = 2_000;
 
     @Bean(destroyMethod = "close")
@@ -46,8 +41,7 @@ class DatabaseConfiguration {
         config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(0);
         config.setConnectionTimeout(CONNECTION_WAIT_MAX.toMillis());
-        config.setConnectionInitSql(
-                "SET ROLE " + ServingRole.NAME + (settings.readOnly() ? "" : PLAN_ONCE));
+        config.setConnectionInitSql("SET ROLE " + ServingRole.NAME);
         config.addDataSourceProperty("prepareThreshold", PREPARE_THRESHOLD);
         config.addDataSourceProperty("ApplicationName", "xinyi");
         config.setReadOnly(settings.readOnly());

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.PreparedStatementSetter;
@@ -16,6 +19,9 @@ import org.xinyi.kernel.Money;
 
 /// The columns of a list, each bound as one array: `… FROM unnest(?::bigint[], ?::text[])`.
 public final class Columns<T> {
+
+    private static final Pattern ARRAY = Pattern.compile("\\?::(\\w+)\\[]");
+    private static final Map<String, String> PLANNED_ONCE = new ConcurrentHashMap<>();
 
     private final JdbcOperations jdbc;
     private final List<T> rows;
@@ -111,11 +117,21 @@ public final class Columns<T> {
 
     /// @return how many rows the statement wrote; 0 without a round trip for an empty list
     public int update(String sql) {
-        return rows.isEmpty() ? 0 : jdbc.update(sql, binding());
+        return rows.isEmpty() ? 0 : jdbc.update(plannedOnce(sql), binding());
     }
 
     public <R> List<R> query(String sql, RowMapper<R> mapper) {
-        return rows.isEmpty() ? List.of() : jdbc.query(sql, binding(), mapper);
+        return rows.isEmpty() ? List.of() : jdbc.query(plannedOnce(sql), binding(), mapper);
+    }
+
+    /// Keeps from the planner how long a list is. Told that one is short, it takes the next to be
+    /// longer, and plans the statement anew each time, at more cost than carrying it out. What
+    /// only inserts the list costs the same for any, and is planned once anyhow.
+    private static String plannedOnce(String sql) {
+        return sql.startsWith("INSERT")
+                ? sql
+                : PLANNED_ONCE.computeIfAbsent(
+                        sql, text -> ARRAY.matcher(text).replaceAll("(SELECT ?::$1[])::$1[]"));
     }
 
     private PreparedStatementSetter binding() {
