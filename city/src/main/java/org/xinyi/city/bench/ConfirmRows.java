@@ -111,9 +111,9 @@ final class ConfirmRows {
 
     /// Runs until it gets no faster: the compiler takes its time to reach a second server.
     private long warm(HttpLoad load) {
-        long best = 1_000;
+        long best = 0;
         for (int round = 1; round <= WARM_ROUNDS * scene.plan.pairs(); round++) {
-            long rate = load.closed(shots(scene.itemsFor(best))).items();
+            long rate = load.closed(shots(scene.itemsFor(Math.max(1_000, best)))).items();
             boolean stands = rate < best + best / STANDS;
             best = Math.max(best, rate);
             if (stands && round >= WARM_ROUNDS) {
