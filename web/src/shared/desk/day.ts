@@ -46,11 +46,9 @@ export const before = (day: string, days: number): string => new Date(Date.parse
 /** A period of the address, or the last thirty days once the city has said what day it is; until then it is empty. */
 export function useSpan(): { from: Ref<string>; to: Ref<string>; span: ComputedRef<{ from: string; to: string }> } {
   const ready = useToday()
-  const from = inQuery('from', '')
-  const to = inQuery('to', '')
-  const span = computed(() => {
-    const last = to.value || (ready.value ? today() : '')
-    return { from: from.value || (last ? before(last, 29) : ''), to: last }
-  })
-  return { from, to, span }
+  const first = inQuery('from', '')
+  const last = inQuery('to', '')
+  const to = computed({ get: () => last.value || (ready.value ? today() : ''), set: (day) => (last.value = day) })
+  const from = computed({ get: () => first.value || (to.value && before(to.value, 29)), set: (day) => (first.value = day) })
+  return { from, to, span: computed(() => ({ from: from.value, to: to.value })) }
 }
