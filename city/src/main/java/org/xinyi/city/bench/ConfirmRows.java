@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ConfirmRows {
 
     private static final int WARM_ROUNDS = 3;
-    private static final int STANDS = 20;
+    private static final int STANDS_WITHIN_PERCENT = 5;
     private static final int P50 = 500;
     private static final int P99 = 990;
 
@@ -114,7 +114,7 @@ final class ConfirmRows {
         long best = 0;
         for (int round = 1; round <= WARM_ROUNDS * scene.plan.pairs(); round++) {
             long rate = load.closed(shots(scene.itemsFor(Math.max(1_000, best)))).items();
-            boolean stands = rate < best + best / STANDS;
+            boolean stands = 100 * rate < (100 + STANDS_WITHIN_PERCENT) * best;
             best = Math.max(best, rate);
             if (stands && round >= WARM_ROUNDS) {
                 break;

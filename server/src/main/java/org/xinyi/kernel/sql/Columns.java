@@ -124,9 +124,9 @@ public final class Columns<T> {
         return rows.isEmpty() ? List.of() : jdbc.query(plannedOnce(sql), binding(), mapper);
     }
 
-    /// Keeps from the planner how long a list is. Told that one is short, it takes the next to be
-    /// longer, and plans the statement anew each time, at more cost than carrying it out. What
-    /// only inserts the list costs the same for any, and is planned once anyhow.
+    /// Keeps from the planner how long a list is. PostgreSQL prices the one plan for all lists by a
+    /// list of ten, so that for a shorter one it prefers to plan anew, each time, at more cost than
+    /// carrying it out. What only inserts the list is planned once anyhow.
     private static String plannedOnce(String sql) {
         return sql.startsWith("INSERT")
                 ? sql
