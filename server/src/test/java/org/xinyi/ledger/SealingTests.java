@@ -2,10 +2,18 @@ package org.xinyi.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.xinyi.ServerTest;
 import org.xinyi.TestCities;
@@ -14,6 +22,7 @@ import org.xinyi.kernel.JournalId;
 import org.xinyi.kernel.Money;
 import org.xinyi.kernel.PartyId;
 import org.xinyi.kernel.VisitId;
+import org.xinyi.kernel.crypto.Sm3;
 import org.xinyi.kernel.sql.Sql;
 
 @ServerTest
@@ -83,6 +92,23 @@ class SealingTests {
     }
 
     @Test
+    void theContentIsTheRowsAsTheDecisionEncodesThem() {
+        city.city()
+                .run(
+                        () -> {
+                            post(2);
+                            post(9_000);
+                            post(1);
+                            sealing.seal();
+
+                            assertThat(table.latest(Chain.JOURNALS, 9))
+                                    .singleElement()
+                                    .extracting(Seal::content)
+                                    .isEqualTo(new Seal.Digest(Sm3.of(entries())));
+                        });
+    }
+
+    @Test
     void aDayClosesOverWhatWasSealedAndVerifiesInFull() {
         city.city().run(() -> post(6));
         city.moveTo(MORNING.plusSeconds(86_400));
@@ -131,26 +157,47 @@ class SealingTests {
     }
 
     private void post(int count) {
-        PartyId hospital = new PartyId(1);
-        sql.inTransaction(
-                () -> {
-                    for (int i = 0; i < count; i++) {
-                        long id = next();
-                        ledger.post(
-                                List.of(
-                                        new Journal(
-                                                new JournalId(id),
-                                                JournalKind.EXECUTED,
-                                                MORNING,
-                                                List.of(
-                                                        new Entry(
-                                                                hospital,
-                                                                Source.UNSPLIT,
-                                                                Account.unbilled(new VisitId(id)),
-                                                                Account.position(),
-                                                                Money.ofFen(100))))));
-                    }
-                });
+        sql.inTransaction(() -> ledger.post(Stream.generate(this::executed).limit(count).toList()));
+    }
+
+    private Journal executed() {
+        long id = next();
+        return new Journal(
+                new JournalId(id),
+                JournalKind.EXECUTED,
+                MORNING,
+                List.of(
+                        new Entry(
+                                new PartyId(1),
+                                Source.UNSPLIT,
+                                Account.unbilled(new VisitId(id)),
+                                Account.position(),
+                                Money.ofFen(100))));
+    }
+
+    /// All entries as decision 11 encodes them, in the order of these bytes.
+    private byte[] entries() {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        sql.statement("SELECT * FROM entry").query((row, _) -> encoded(row)).list().stream()
+                .sorted(Arrays::compareUnsigned)
+                .forEach(all::writeBytes);
+        return all.toByteArray();
+    }
+
+    private static byte[] encoded(ResultSet row) throws SQLException {
+        Instant since = Instant.parse("2000-01-01T00:00:00Z");
+        Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
+        ByteBuffer bytes = ByteBuffer.allocate(80).putLong(row.getLong("xid"));
+        bytes.putLong(row.getLong("journal")).putLong(ChronoUnit.MICROS.between(since, at));
+        for (String key : List.of("debit_key", "credit_key", "line", "reverses")) {
+            Long present = row.getObject(key, Long.class);
+            bytes.putLong(present == null ? -1 : present);
+        }
+        bytes.putLong(row.getLong("amount")).putLong(row.getLong("owner"));
+        for (String code : List.of("kind", "source", "debit", "credit")) {
+            bytes.putShort(row.getShort(code));
+        }
+        return bytes.array();
     }
 
     private static void await(CountDownLatch latch) {
