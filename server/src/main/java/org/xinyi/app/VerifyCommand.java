@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -35,6 +38,7 @@ public final class VerifyCommand {
 
     private static final String FULL = "--full";
     private static final long SILENCE_NANOS_MAX = 3_000_000_000L;
+    private static final int CITIES_AT_A_TIME = 2;
 
     private static final String HELP =
             """
@@ -139,65 +143,86 @@ public final class VerifyCommand {
 
     private int verify(List<City> chosen, Verifying.Depth depth) {
         long startedAt = System.nanoTime();
-        String first = null;
-        long compared = 0;
-        for (City city : chosen) {
-            Verified verified = city.call(() -> verify(city, depth));
-            compared += compared(verified);
-            if (first == null && !verified.everythingIsExplained()) {
-                first = city.code() + ": " + named(verified.firstUnexplained());
-            }
-        }
+        List<Verified> all = verifyAll(chosen, depth);
         long tenths = (System.nanoTime() - startedAt) / 100_000_000;
         out.println();
         out.printf(
                 "%d cities, %,d things compared in %d.%d s, %s.%n",
                 chosen.size(),
-                compared,
+                all.stream().mapToLong(VerifyCommand::compared).sum(),
                 tenths / 10,
                 tenths % 10,
                 depth == Verifying.Depth.FULL ? "in full" : "since the last closed day");
-        if (first == null) {
-            out.println("Every fen is explained.");
-            return EXPLAINED;
+        for (int i = 0; i < all.size(); i++) {
+            if (!all.get(i).everythingIsExplained()) {
+                out.println(
+                        "The first fact that differs is in "
+                                + chosen.get(i).code()
+                                + ": "
+                                + named(all.get(i).firstUnexplained()));
+                return UNEXPLAINED;
+            }
         }
-        out.println("The first fact that differs is in " + first);
-        return UNEXPLAINED;
+        out.println("Every fen is explained.");
+        return EXPLAINED;
     }
 
-    private Verified verify(City city, Verifying.Depth depth) {
-        out.println(city.code());
-        Verified verified = verifying.run(depth, new Lines());
-        Map<String, Integer> kinds = new TreeMap<>();
-        verified.exceptions().forEach(one -> kinds.merge(one.kind(), 1, Integer::sum));
-        out.println("  unexplained " + verified.unexplained() + ", named " + kinds);
-        return verified;
+    /// A few cities at a time: while the database adds up for one, the server compares for another.
+    private List<Verified> verifyAll(List<City> chosen, Verifying.Depth depth) {
+        InTurn cityByCity = new InTurn(out, chosen.size());
+        try (ExecutorService few = Executors.newFixedThreadPool(CITIES_AT_A_TIME)) {
+            List<CompletableFuture<Verified>> all = new ArrayList<>();
+            for (City city : chosen) {
+                InTurn.Voice voice = cityByCity.voice(all.size());
+                all.add(
+                        CompletableFuture.supplyAsync(
+                                () -> city.call(() -> verify(city, depth, voice)), few));
+            }
+            return all.stream().map(CompletableFuture::join).toList();
+        }
+    }
+
+    private Verified verify(City city, Verifying.Depth depth, InTurn.Voice voice) {
+        try (voice) {
+            voice.say(city.code());
+            Verified verified = verifying.run(depth, new Lines(voice));
+            Map<String, Integer> kinds = new TreeMap<>();
+            verified.exceptions().forEach(one -> kinds.merge(one.kind(), 1, Integer::sum));
+            voice.say("  unexplained " + verified.unexplained() + ", named " + kinds);
+            return verified;
+        }
     }
 
     /// Says each check when it is over, and a long one now and then.
-    private final class Lines implements Verifying.Progress {
+    private static final class Lines implements Verifying.Progress {
 
+        private final InTurn.Voice voice;
         private long saidAt = System.nanoTime();
+
+        private Lines(InTurn.Voice voice) {
+            this.voice = voice;
+        }
 
         @Override
         public void done(Verified.Checked check, int number, int total) {
             saidAt = System.nanoTime();
-            out.printf(
-                    "  %2d/%d  %-72s %,12d compared %,6d differ %12s %,7d ms%n",
-                    number,
-                    total,
-                    check.name(),
-                    check.compared(),
-                    check.differences(),
-                    check.amount(),
-                    check.millis());
+            voice.say(
+                    "  %2d/%d  %-72s %,12d compared %,6d differ %12s %,7d ms"
+                            .formatted(
+                                    number,
+                                    total,
+                                    check.name(),
+                                    check.compared(),
+                                    check.differences(),
+                                    check.amount(),
+                                    check.millis()));
         }
 
         @Override
         public void going(String check, long compared) {
             if (System.nanoTime() - saidAt > SILENCE_NANOS_MAX) {
                 saidAt = System.nanoTime();
-                out.printf("         … %s, %,d compared so far%n", check, compared);
+                voice.say("         … %s, %,d compared so far".formatted(check, compared));
             }
         }
     }

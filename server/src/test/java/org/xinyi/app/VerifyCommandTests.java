@@ -22,6 +22,9 @@ import org.xinyi.ledger.Movement;
 @ServerTest
 class VerifyCommandTests {
 
+    private static final Instant NOW = Instant.parse("2020-06-10T01:00:00Z");
+
+    private final TestCities testCities;
     private final TestCity city;
     private final CityRegistry cities;
     private final Verifying verifying;
@@ -35,7 +38,8 @@ class VerifyCommandTests {
             Verifying verifying,
             Balances balances,
             Sql sql) {
-        this.city = testCities.create(Instant.parse("2020-06-10T01:00:00Z"));
+        this.testCities = testCities;
+        this.city = testCities.create(NOW);
         this.cities = cities;
         this.verifying = verifying;
         this.balances = balances;
@@ -67,6 +71,18 @@ class VerifyCommandTests {
 
         assertThat(run(city.city().code())).isEqualTo(VerifyCommand.UNEXPLAINED);
         assertThat(text()).contains("used of line 4711, ours 1.28, theirs 0.00");
+    }
+
+    @Test
+    void citiesAreReadOneAfterTheOther() {
+        String one = city.city().code();
+        String other = testCities.create(NOW).city().code();
+
+        assertThat(run(one, other)).isEqualTo(VerifyCommand.EXPLAINED);
+
+        assertThat(text().lines().filter(line -> !line.startsWith(" ")))
+                .startsWith(one, other)
+                .contains("Every fen is explained.");
     }
 
     @Test
