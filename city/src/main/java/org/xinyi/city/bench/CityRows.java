@@ -56,23 +56,18 @@ final class CityRows {
                         scene.plan.pairs(),
                         () -> rate(twenty, items),
                         () -> scene.listRate(place, items));
-        ObjectNode raw = pairs.raw("twentyCitiesPerSecond", "oneCityPerSecond");
-        ObjectNode grouped = raw.putObject("itemsPerTransaction");
-        grouped.put("twentyCities", itemsPerTransaction(items, () -> rate(twenty, items)));
-        grouped.put("oneCity", itemsPerTransaction(items, () -> scene.listRate(place, items)));
-        scene.found(Result.atLeast("citiesRatio", pairs.ratio(), "0.8", raw));
-    }
-
-    /// How far requests were grouped; what runs in the background is counted along.
-    private long itemsPerTransaction(int items, Runnable load) {
-        long before = scene.street.database().transactions();
-        load.run();
-        return items / Math.max(1, scene.street.database().transactions() - before);
+        scene.found(
+                Result.atLeast(
+                        "citiesRatio",
+                        pairs.ratio(),
+                        "0.8",
+                        pairs.raw("twentyCitiesPerSecond", "oneCityPerSecond")));
     }
 
     void history() {
-        Scene.Place aged = scene.place();
-        Scene.Place young = scene.place();
+        List<Scene.Place> two = scene.places(2);
+        Scene.Place aged = two.getFirst();
+        Scene.Place young = two.getLast();
         aged.orders(aged.visits().size());
         scene.listRate(aged, aged.visits().size());
         long begin = System.nanoTime();
@@ -95,8 +90,9 @@ final class CityRows {
     }
 
     void refusals() {
-        Scene.Place free = scene.place();
-        Scene.Place tight = scene.place();
+        List<Scene.Place> two = scene.places(2);
+        Scene.Place free = two.getFirst();
+        Scene.Place tight = two.getLast();
         List<Long> visits = new ArrayList<>();
         long place = 0;
         for (Ground.Open one : tight.visits()) {

@@ -117,12 +117,6 @@ final class Database {
                 .longValueExact();
     }
 
-    /// Transactions committed so far, as the database counts them, within a second.
-    long transactions() {
-        return number(
-                "SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()");
-    }
-
     long number(String query) {
         return Long.parseLong(text(query));
     }

@@ -1,7 +1,12 @@
 package org.xinyi.city.bench;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /// Years of confirmed charges, multiplied from those a city has: orders, holds, events and
 /// entries as the service writes them, counters included. What is loaded is verified with
@@ -14,7 +19,7 @@ final class History {
     /// One confirmed order of each visit that the service itself has written.
     private static final String TEMPLATES =
             """
-            CREATE TEMPORARY TABLE template AS
+            CREATE TABLE template AS
             SELECT row_number() OVER (ORDER BY visit) - 1 AS n, *
             FROM (
                 SELECT DISTINCT ON (o.visit) o.visit, o.institution, o.item, o.department,
@@ -27,6 +32,8 @@ final class History {
                 WHERE e.amount = o.amount
                 ORDER BY o.visit, o.id) AS one
             """;
+
+    private static final String HELD = "CREATE TABLE held (line bigint, amount bigint)";
 
     private static final String MULTIPLIED =
             """
@@ -53,10 +60,10 @@ final class History {
                     WHERE held > 0
                     """,
                     """
-                    UPDATE balance b
-                    SET holds_opened = b.holds_opened + s.amount
-                    FROM (SELECT line, sum(held) AS amount FROM loaded GROUP BY line) AS s
-                    WHERE b.line = s.line
+                    INSERT INTO held
+                    SELECT line, sum(held)
+                    FROM loaded
+                    GROUP BY line
                     """,
                     """
                     INSERT INTO order_event
@@ -66,10 +73,20 @@ final class History {
                     """,
                     """
                     INSERT INTO entry (journal, at, debit_key, amount, owner, kind, source, debit, credit)
-                    SELECT journal, at, visit, amount, owner, 11, 0, 1, 10
+                    SELECT journal, at, visit, amount, owner, 11, $SOURCE, 1, 10
                     FROM loaded
                     """,
                     "DROP TABLE loaded");
+
+    private static final List<String> COUNTED =
+            List.of(
+                    """
+                    UPDATE balance b
+                    SET holds_opened = b.holds_opened + s.amount
+                    FROM (SELECT line, sum(amount) AS amount FROM held GROUP BY line) AS s
+                    WHERE b.line = s.line
+                    """,
+                    "DROP TABLE held, template");
 
     private final Database database;
     private final String city;
@@ -80,34 +97,46 @@ final class History {
     }
 
     void load(int charges) {
+        database.inCity(city, List.of(TEMPLATES, HELD));
+        List<List<String>> chunks = chunks(charges);
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            chunks.stream()
+                    .map(one -> runAsync(() -> database.inCity(city, one), two))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+        }
+        database.inCity(city, COUNTED);
+        for (String table : List.of("service_order", "hold", "order_event", "entry")) {
+            database.vacuum("city_" + city + "." + table);
+        }
+    }
+
+    /// What is written in one transaction each.
+    private List<List<String>> chunks(int charges) {
         String schema = "city_" + city;
-        long source =
-                database.number("SELECT source FROM " + schema + ".entry WHERE kind = 11 LIMIT 1");
-        List<String> statements = new ArrayList<>(List.of(TEMPLATES));
+        String source =
+                database.text("SELECT source FROM " + schema + ".entry WHERE kind = 11 LIMIT 1");
+        List<List<String>> chunks = new ArrayList<>();
         for (int from = 0; from < charges; from += CHUNK) {
             int count = Math.min(CHUNK, charges - from);
-            long blocks = 2L * count / ID_BLOCK + 2;
-            long first = database.number("SELECT nextval('" + schema + ".id_block')") * ID_BLOCK;
-            database.text(
-                    "SELECT setval('"
-                            + schema
-                            + ".id_block', "
-                            + (first / ID_BLOCK + blocks)
-                            + ")");
+            long first = ids(schema, 2L * count);
+            List<String> statements = new ArrayList<>();
             statements.add(
                     MULTIPLIED
                             .replace("$ORDERS", Long.toString(first))
                             .replace("$JOURNALS", Long.toString(first + count))
                             .replace("$COUNT", Integer.toString(count)));
-            WRITES.forEach(
-                    one ->
-                            statements.add(
-                                    one.replace(
-                                            "owner, 11, 0, 1", "owner, 11, " + source + ", 1")));
+            WRITES.forEach(one -> statements.add(one.replace("$SOURCE", source)));
+            chunks.add(statements);
         }
-        database.inCity(city, statements);
-        for (String table : List.of("service_order", "hold", "order_event", "entry")) {
-            database.vacuum(schema + "." + table);
-        }
+        return chunks;
+    }
+
+    /// @return the first of so many ids that nobody else gets
+    private long ids(String schema, long count) {
+        long block = database.number("SELECT nextval('" + schema + ".id_block')");
+        long last = block + count / ID_BLOCK + 2;
+        database.text("SELECT setval('" + schema + ".id_block', " + last + ")");
+        return block * ID_BLOCK;
     }
 }

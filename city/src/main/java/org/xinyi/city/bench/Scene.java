@@ -52,7 +52,11 @@ final class Scene implements AutoCloseable {
     }
 
     Place place() {
-        return places(1, VISITS).getFirst();
+        return places(1).getFirst();
+    }
+
+    List<Place> places(int count) {
+        return places(count, VISITS);
     }
 
     /// Cities of this many people each; two are founded at a time.

@@ -55,6 +55,7 @@ public final class Demonstration {
         long from = -Founding.DAYS_BEFORE * DAY + 6 * 3_600;
         sandbox.set("clock", now(from));
         Town town = new Founding(script.world(), platform, sandbox).found();
+        Staff.hire(town);
         try (Bulk bulk = new Bulk(tally)) {
             return play(town, bulk, from);
         }

@@ -71,7 +71,6 @@ final class Founding {
         List<Long> departments = departments(operator, hospital);
         Endpoint his = operator.as(key(operator, hospital));
         wards(his, departments);
-        Staff.hire(operator, hospital);
         outside(code);
         return new Town(code, operator, his, sandbox, hospital, departments);
     }

@@ -41,7 +41,7 @@ public final class Staff {
                 .toList();
     }
 
-    static void hire(Endpoint operator, long hospital) {
+    static void hire(Town town) {
         for (Member member : MEMBERS) {
             ObjectNode wanted =
                     Json.object()
@@ -49,10 +49,10 @@ public final class Staff {
                             .put("name", member.name)
                             .put("password", PASSWORD);
             if (member.ofHospital) {
-                wanted.put("institution", hospital);
+                wanted.put("institution", town.hospital());
             }
             wanted.putArray("roles").add(member.role);
-            operator.make("staff", wanted);
+            town.operator().make("staff", wanted);
         }
     }
 
