@@ -1,7 +1,9 @@
 package org.xinyi.ledger;
 
-import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.xinyi.kernel.crypto.Sm3;
@@ -38,9 +40,9 @@ class ChainRows {
     private static final String ACTION_RECORD = "ROW(xid, id, at, subject, actor, kind, detail)";
 
     private static final Texts JOURNALS =
-            Texts.of("entry", "journal", ENTRY_BYTES, ENTRY_RECORD, "coalesce(sum(amount), 0)");
+            Texts.of("entry", "journal", "amount", ENTRY_RECORD, ENTRY_BYTES);
 
-    private static final Texts ACTIONS = Texts.of("action", "id", ACTION_BYTES, ACTION_RECORD, "0");
+    private static final Texts ACTIONS = Texts.of("action", "id", "0", ACTION_RECORD, ACTION_BYTES);
 
     /// Transactions below this number have all ended: nothing can be written under them any more.
     private static final String FRONTIER =
@@ -57,13 +59,26 @@ class ChainRows {
     /// A transaction and how many rows of a chain it wrote.
     record Load(long xid, long rows) {}
 
+    /// What is sealed in a block.
+    record Block(Seal.Contents contents, Seal.Digest digest) {}
+
     /// What the rows between the blocks' bounds add up to.
     ///
     /// @param bucket counts the blocks from 1; 0 is before the first
     record Found(int bucket, Seal.Contents contents) {}
 
+    private record Piece(Seal.Contents contents, byte[] bytes) {}
+
     long frontier() {
         return sql.statement(FRONTIER).query(Long.class).single();
+    }
+
+    /// Rows that no block holds yet, when the next begins with this transaction.
+    long waiting(Chain chain, long firstXid) {
+        return sql.statement(texts(chain).waiting)
+                .param("first", firstXid)
+                .query(Long.class)
+                .single();
     }
 
     /// The transactions in this range that wrote anything, in order.
@@ -75,32 +90,23 @@ class ChainRows {
                 .list();
     }
 
-    Seal.Contents contents(Chain chain, long firstXid, long endXid) {
-        return sql.statement(texts(chain).contents)
-                .param("first", firstXid)
-                .param("end", endXid)
-                .query(
-                        (row, _) ->
-                                contents(
-                                        row.getLong("rows"),
-                                        row.getBigDecimal("amount"),
-                                        row.getBigDecimal("fingerprint")))
-                .single();
-    }
-
-    /// The digest of the rows of a block. Needs a transaction, in which it reads piece after piece.
-    Seal.Digest digest(Chain chain, long firstXid, long endXid) {
+    /// Needs a transaction, in which it reads piece after piece.
+    Block block(Chain chain, long firstXid, long endXid) {
         Sm3 digest = new Sm3();
-        try (Stream<byte[]> pieces =
+        Seal.Contents contents = Seal.Contents.NOTHING;
+        try (Stream<Piece> pieces =
                 sql
                         .statement(texts(chain).pieces)
                         .param("first", firstXid)
                         .param("end", endXid)
-                        .query((row, _) -> row.getBytes("bytes"))
+                        .query((row, _) -> new Piece(contents(row), row.getBytes("bytes")))
                         .stream()) {
-            pieces.forEach(digest::add);
+            for (Piece piece : (Iterable<Piece>) pieces::iterator) {
+                digest.add(piece.bytes);
+                contents = contents.plus(piece.contents);
+            }
         }
-        return new Seal.Digest(digest.finish());
+        return new Block(contents, new Seal.Digest(digest.finish()));
     }
 
     /// All rows below the last bound, in one pass, added up per block. To be closed.
@@ -111,19 +117,15 @@ class ChainRows {
                 .statement(texts(chain).all)
                 .param("bounds", bounds.toArray(Long[]::new))
                 .param("end", bounds.getLast())
-                .query(
-                        (row, _) ->
-                                new Found(
-                                        row.getInt("bucket"),
-                                        contents(
-                                                row.getLong("rows"),
-                                                row.getBigDecimal("amount"),
-                                                row.getBigDecimal("fingerprint"))))
+                .query((row, _) -> new Found(row.getInt("bucket"), contents(row)))
                 .stream();
     }
 
-    private static Seal.Contents contents(long rows, BigDecimal amount, BigDecimal fingerprint) {
-        return new Seal.Contents(rows, amount.setScale(0), fingerprint.setScale(0));
+    private static Seal.Contents contents(ResultSet row) throws SQLException {
+        return new Seal.Contents(
+                row.getLong("rows"),
+                row.getBigDecimal("amount").setScale(0),
+                row.getBigDecimal("fingerprint").setScale(0));
     }
 
     private static Texts texts(Chain chain) {
@@ -137,46 +139,63 @@ class ChainRows {
     ///
     /// @param pieces the bytes of all rows, in order: those begin with the transaction and the id,
     /// and what a transaction wrote of 4,096 ids goes over as one
-    private record Texts(String loads, String contents, String pieces, String all) {
+    private record Texts(String waiting, String loads, String pieces, String all) {
 
-        private static final String IN_RANGE =
+        private static final String WAITING =
                 """
+                SELECT count(*)
+                FROM $TABLE
+                WHERE xid >= :first
+                """;
+
+        private static final String LOADS =
+                """
+                SELECT xid, count(*) AS rows
+                FROM $TABLE
                 WHERE xid >= :first
                     AND xid < :end
+                GROUP BY xid
+                ORDER BY xid
                 """;
 
         private static final String PIECES =
                 """
-                WITH encoded AS MATERIALIZED (
-                    SELECT xid, $ID >> 12 AS ids, $BYTES AS bytes
+                SELECT count(*) AS rows, sum(amount) AS amount, sum(fingerprint) AS fingerprint,
+                    string_agg(bytes, '' ORDER BY bytes) AS bytes
+                FROM (
+                    SELECT xid, $ID >> 12 AS ids, $AMOUNT AS amount,
+                        hash_record_extended($RECORD, 0) AS fingerprint, $BYTES AS bytes
                     FROM $TABLE
                     WHERE xid >= :first
-                        AND xid < :end)
-                SELECT string_agg(bytes, '' ORDER BY bytes) AS bytes
-                FROM encoded
+                        AND xid < :end
+                    ORDER BY xid) AS encoded
                 GROUP BY xid, ids
                 ORDER BY xid, ids
                 """;
 
-        static Texts of(String table, String id, String bytes, String record, String amount) {
-            String from = "FROM " + table + "\n";
-            String sums =
-                    "count(*) AS rows, "
-                            + amount
-                            + " AS amount, coalesce(sum(hash_record_extended("
-                            + record
-                            + ", 0)), 0) AS fingerprint\n";
+        private static final String ALL =
+                """
+                SELECT width_bucket(xid, :bounds::bigint[]) AS bucket, count(*) AS rows,
+                    sum($AMOUNT) AS amount, sum(hash_record_extended($RECORD, 0)) AS fingerprint
+                FROM $TABLE
+                WHERE xid < :end
+                GROUP BY bucket
+                ORDER BY bucket
+                """;
+
+        static Texts of(String table, String id, String amount, String record, String bytes) {
+            UnaryOperator<String> filled =
+                    text ->
+                            text.replace("$TABLE", table)
+                                    .replace("$ID", id)
+                                    .replace("$AMOUNT", amount)
+                                    .replace("$RECORD", record)
+                                    .replace("$BYTES", bytes);
             return new Texts(
-                    "SELECT xid, count(*) AS rows\n"
-                            + from
-                            + IN_RANGE
-                            + "GROUP BY xid\nORDER BY xid",
-                    "SELECT " + sums + from + IN_RANGE,
-                    PIECES.replace("$ID", id).replace("$BYTES", bytes).replace("$TABLE", table),
-                    "SELECT width_bucket(xid, :bounds::bigint[]) AS bucket, "
-                            + sums
-                            + from
-                            + "WHERE xid < :end\nGROUP BY bucket\nORDER BY bucket");
+                    filled.apply(WAITING),
+                    filled.apply(LOADS),
+                    filled.apply(PIECES),
+                    filled.apply(ALL));
         }
     }
 }

@@ -36,20 +36,25 @@ record Seal(
     record Contents(long rows, BigDecimal amount, BigDecimal fingerprint) {
 
         static final Contents NOTHING = new Contents(0, BigDecimal.ZERO, BigDecimal.ZERO);
+
+        Contents plus(Contents more) {
+            return new Contents(
+                    rows + more.rows, amount.add(more.amount), fingerprint.add(more.fingerprint));
+        }
     }
 
     /// The block that follows a head.
-    static Seal after(Head head, long endXid, Contents contents, Digest content, Instant at) {
+    static Seal after(Head head, long endXid, ChainRows.Block block, Instant at) {
         Seal open =
                 new Seal(
                         head.chain,
                         head.number + 1,
                         head.endXid,
                         endXid,
-                        contents,
+                        block.contents(),
                         at,
                         ALGORITHM,
-                        content,
+                        block.digest(),
                         head.hash,
                         Digest.NONE);
         return open.with(open.computedHash());

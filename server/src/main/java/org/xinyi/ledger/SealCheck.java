@@ -118,7 +118,7 @@ class SealCheck implements Check {
     }
 
     private Seal.Digest digest(Seal seal) {
-        return rows.digest(seal.chain(), seal.firstXid(), seal.endXid());
+        return rows.block(seal.chain(), seal.firstXid(), seal.endXid()).digest();
     }
 
     /// What is at stake in a block: anything in it may be what was changed.

@@ -123,7 +123,7 @@ class SealController {
 
     private HeadView head(Chain chain) {
         Seal.Head head = seals.head(chain);
-        long waiting = rows.contents(chain, head.endXid(), Long.MAX_VALUE).rows();
+        long waiting = rows.waiting(chain, head.endXid());
         return new HeadView(chain, head.number(), head.hash().hex(), waiting);
     }
 

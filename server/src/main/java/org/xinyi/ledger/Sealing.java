@@ -87,8 +87,7 @@ class Sealing {
                 Seal.after(
                         head,
                         end,
-                        rows.contents(head.chain(), head.endXid(), end),
-                        rows.digest(head.chain(), head.endXid(), end),
+                        rows.block(head.chain(), head.endXid(), end),
                         clock.now().truncatedTo(ChronoUnit.MICROS));
         return Optional.of(seal).filter(table::add);
     }

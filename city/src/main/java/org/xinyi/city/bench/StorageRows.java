@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class StorageRows {
 
     private static final int CHARGES = 20_000;
-    private static final int WARM_ROUNDS = 6;
+    private static final int WARM_ROUNDS = 14;
     private static final int HOUR_IN_SECONDS = 3_600;
 
     private final Scene scene;
