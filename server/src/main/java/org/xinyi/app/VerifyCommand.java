@@ -40,6 +40,9 @@ public final class VerifyCommand {
     private static final long SILENCE_NANOS_MAX = 3_000_000_000L;
     private static final int CITIES_AT_A_TIME = 2;
 
+    /// Few: a server beside may hold nearly all that the database has.
+    private static final String CONNECTIONS = "4";
+
     private static final String HELP =
             """
             verify              re-derives the books of every city and compares them with the
@@ -95,7 +98,12 @@ public final class VerifyCommand {
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .logStartupInfo(false)
-                .properties(Map.of("xinyi.database.read-only", "true"))
+                .properties(
+                        Map.of(
+                                "xinyi.database.read-only",
+                                "true",
+                                "xinyi.database.connections",
+                                CONNECTIONS))
                 .run();
     }
 

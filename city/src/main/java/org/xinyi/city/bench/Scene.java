@@ -62,12 +62,15 @@ final class Scene implements AutoCloseable {
     /// Cities of this many people each; two are founded at a time.
     List<Place> places(int count, int people) {
         List<Integer> numbers = IntStream.range(0, count).mapToObj(_ -> ++founded).toList();
+        long begin = System.nanoTime();
         try (ExecutorService two = Executors.newFixedThreadPool(2)) {
             List<CompletableFuture<Place>> places =
                     numbers.stream()
                             .map(n -> CompletableFuture.supplyAsync(() -> place(n, people), two))
                             .toList();
-            return places.stream().map(CompletableFuture::join).toList();
+            List<Place> all = places.stream().map(CompletableFuture::join).toList();
+            say("  " + count + (count == 1 ? " city" : " cities") + " founded" + since(begin));
+            return all;
         }
     }
 
@@ -119,8 +122,12 @@ final class Scene implements AutoCloseable {
                 failed.put(measured, failure.toString());
                 out.println("  " + measured + " FAILED: " + failure);
             }
-            out.println("  (" + (System.nanoTime() - begin) / 1_000_000_000 + " s)");
+            say(" " + since(begin));
         }
+    }
+
+    private static String since(long begin) {
+        return " (" + (System.nanoTime() - begin) / 1_000_000_000 + " s)";
     }
 
     @Override
