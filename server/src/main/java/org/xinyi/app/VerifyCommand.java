@@ -176,6 +176,7 @@ public final class VerifyCommand {
     }
 
     /// A few cities at a time: while the database adds up for one, the server compares for another.
+    /// When one cannot be verified there is no conclusion, and none is begun after it.
     private List<Verified> verifyAll(List<City> chosen, Verifying.Depth depth) {
         InTurn cityByCity = new InTurn(out, chosen.size());
         try (ExecutorService few = Executors.newFixedThreadPool(CITIES_AT_A_TIME)) {
@@ -186,7 +187,11 @@ public final class VerifyCommand {
                         CompletableFuture.supplyAsync(
                                 () -> city.call(() -> verify(city, depth, voice)), few));
             }
-            return all.stream().map(CompletableFuture::join).toList();
+            try {
+                return all.stream().map(CompletableFuture::join).toList();
+            } finally {
+                few.shutdownNow();
+            }
         }
     }
 

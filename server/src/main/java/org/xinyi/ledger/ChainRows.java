@@ -50,6 +50,9 @@ class ChainRows {
             SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint
             """;
 
+    /// Of 4,096 entries a piece has a third of a megabyte.
+    private static final int PIECES_AT_A_TIME = 100;
+
     private final Sql sql;
 
     ChainRows(Sql sql) {
@@ -97,6 +100,7 @@ class ChainRows {
         try (Stream<Piece> pieces =
                 sql
                         .statement(texts(chain).pieces)
+                        .withFetchSize(PIECES_AT_A_TIME)
                         .param("first", firstXid)
                         .param("end", endXid)
                         .query((row, _) -> new Piece(contents(row), row.getBytes("bytes")))
